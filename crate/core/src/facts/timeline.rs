@@ -1,0 +1,7 @@
+//! Facts about timeline.
+
+use super::Fact;
+use crate::case::{Case, Context};
+
+/// Adds the facts about timeline.
+pub(super) fn collect(_case: &Case, _context: &Context, _facts: &mut Vec<Fact>) {}

@@ -1,0 +1,93 @@
+//! Look-ups over the reference tables in `crate/core/data`.
+//!
+//! Tables reach the engine as bytes: the background page loads its own files when it needs them, the command line has
+//! them built in. `crate/tool` packs them from the TSV files beside them into `data/packed`. A table that is not loaded
+//! makes signs silent, and the coverage says so. Unknown is not suspicious: every look-up returns an `Option`, and
+//! `None` is never evidence.
+
+use crate::case::Case;
+
+/// What a reference table can do.
+trait Table: Sized {
+    /// Reads the bytes that `crate/tool` wrote.
+    ///
+    /// # Errors
+    /// What is wrong, and where.
+    fn from_bytes(bytes: &[u8]) -> Result<Self, String>;
+
+    /// Whether a case holds something that this table would be asked about.
+    fn is_needed_for(case: &Case) -> bool;
+}
+
+/// Declares the tables: field, name of its file in `data/packed`, type.
+macro_rules! tables {
+    ($($(#[$doc:meta])* $field:ident, $name:literal, $table:ty;)*) => {
+        /// The tables that are loaded.
+        #[derive(Debug, Default)]
+        pub struct Reference {
+            $($(#[$doc])* pub $field: Option<$table>,)*
+        }
+
+        impl Reference {
+            /// The tables that `case` needs and that are not loaded.
+            pub fn missing_for(&self, case: &Case) -> Vec<&'static str> {
+                let mut missing = Vec::new();
+                $(if self.$field.is_none() && <$table as Table>::is_needed_for(case) {
+                    missing.push($name);
+                })*
+                let _ = case;
+                missing
+            }
+
+            /// Takes in one table.
+            ///
+            /// # Errors
+            /// When the name is unknown or the bytes are not that table.
+            pub fn load(&mut self, name: &str, bytes: &[u8]) -> Result<(), TableError> {
+                let malformed = |what: String| TableError::Malformed { name: name.to_owned(), what };
+                match name {
+                    $($name => self.$field = Some(<$table as Table>::from_bytes(bytes).map_err(malformed)?),)*
+                    _ => return Err(TableError::Unknown { name: name.to_owned() }),
+                }
+                Ok(())
+            }
+        }
+    };
+}
+
+mod employers;
+
+tables! {
+    /// Employers: when they existed, their names and domains.
+    employers, "employers", employers::Employers;
+}
+
+/// A table that could not be taken in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum TableError {
+    /// No table has this name.
+    Unknown {
+        /// The name that was given.
+        name: String,
+    },
+    /// The bytes are not what `crate/tool` writes.
+    Malformed {
+        /// The table.
+        name: String,
+        /// The line or offset, and what is wrong there.
+        what: String,
+    },
+}
+
+impl std::fmt::Display for TableError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Unknown { name } => write!(f, "there is no reference table “{name}”; see crate/core/data for their names"),
+            Self::Malformed { name, what } => {
+                write!(f, "reference table “{name}” cannot be read: {what}; rebuild it with ./build.sh build")
+            }
+        }
+    }
+}
+
+impl std::error::Error for TableError {}

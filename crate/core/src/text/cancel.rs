@@ -1,0 +1,50 @@
+//! What takes a phrase back: negation, quotation, and text that warns of the very thing.
+//!
+//! The words themselves stand in `cancel.toml`, by language; this file says how far they reach.
+
+use std::ops::Range;
+
+/// A negator further away than this many characters does not reach the phrase.
+const NEGATION_REACH: usize = 48;
+/// In languages where the negation follows ("…하지 않습니다"), how far behind the phrase it may stand.
+const NEGATION_REACH_BACK: usize = 30;
+/// A quotation longer than this is somebody's whole message, not a cited phrase.
+const LONGEST_QUOTATION: usize = 400;
+
+/// Whether the text between a negator and a phrase belongs to one clause, so that the negator reaches the phrase.
+/// "I can't read mail here, so add me" negates the reading, not the adding.
+pub(crate) fn same_clause(text: &str, between: Range<usize>) -> bool {
+    let Some(between) = text.get(between) else { return false };
+    between.chars().count() <= NEGATION_REACH
+        && !between.contains([',', ';', ':', '(', '、', '，', '；', '：'])
+        && ![" but ", " so ", " and then ", " - ", " because ", " aber ", " sondern ", " mais ", " pero "]
+            .iter()
+            .any(|clause| between.contains(clause))
+}
+
+/// Whether a negation that follows a phrase still belongs to it.
+pub(crate) fn reaches_back(text: &str, between: Range<usize>) -> bool {
+    text.get(between).is_none_or(|between| between.chars().count() <= NEGATION_REACH_BACK && !between.contains([',', '、', '，']))
+}
+
+/// Whether `range` of folded `text` stands inside quotation marks.
+pub(crate) fn quoted(text: &str, range: &Range<usize>) -> bool {
+    let line_start = text[..range.start].rfind('\n').map_or(0, |at| at + 1);
+    if text[line_start..range.start].trim_start().starts_with('>') {
+        return true;
+    }
+    let marks = [('"', '"'), ('「', '」'), ('『', '』'), ('«', '»'), ('„', '"'), ('‹', '›')];
+    marks.iter().any(|&(open, close)| {
+        let before = &text[line_start..range.start];
+        let opened = if open == close {
+            // Straight marks: an odd number before the phrase means that one is open.
+            (before.matches(open).count() % 2 == 1).then(|| before.rfind(open)).flatten()
+        } else {
+            before.rfind(open).filter(|&at| !before[at..].contains(close))
+        };
+        opened.is_some_and(|at| {
+            let from = line_start + at;
+            text[range.end..].find(close).is_some_and(|to| range.end + to - from <= LONGEST_QUOTATION)
+        })
+    })
+}

@@ -1,0 +1,9 @@
+//! Text as it was written, and everything done to it: folding, spans, phrases.
+
+pub mod cancel;
+pub mod fold;
+pub mod links;
+pub mod phrases;
+pub mod spans;
+
+pub use spans::{Evidence, Text};

@@ -1,0 +1,311 @@
+//! The phrase index: every phrase of every sign, found in one pass.
+//!
+//! A sign's `<rest>.phrases.toml` lists patterns in a small notation (CONTRIBUTING.md explains it to authors):
+//! `add me [on] .. {messenger}` is the words "add me", perhaps "on", then within one sentence a word of the list
+//! `messenger`. The build script folds and compiles all of them into one Aho-Corasick automaton and the tables below;
+//! nothing is compiled when the extension runs.
+
+use std::ops::Range;
+use std::sync::OnceLock;
+
+use daachorse::DoubleArrayAhoCorasick;
+
+use super::cancel;
+use super::fold::{Folded, fold};
+use crate::finding::Strength;
+
+/// A phrase pattern, compiled.
+#[derive(Debug)]
+pub struct Pattern {
+    /// The sign it speaks for.
+    pub sign: &'static str,
+    /// The language its table is written in.
+    pub lang: &'static str,
+    /// How strong a match is; none means as strong as the sign's ceiling.
+    pub strength: Option<Strength>,
+    /// The words, in order.
+    pub elements: &'static [Element],
+    /// Words that silence the pattern when they stand in the same sentence.
+    pub unless: &'static [u32],
+    /// Whether negation, quotation and policy text cancel it.
+    pub cancel: bool,
+    /// Whether it speaks only in messages, not in a profile's own prose.
+    pub message_only: bool,
+    /// A free label that the sign's code may ask for.
+    pub tag: &'static str,
+}
+
+/// One step of a pattern: any of some words, at most so far behind the step before.
+#[derive(Debug)]
+pub struct Element {
+    /// Words, as `text id * 2 + 1` where the word may go on (`continu*`), else `text id * 2`.
+    pub words: &'static [u32],
+    /// How many characters may stand between the step before and this one.
+    pub gap: u32,
+    /// Whether a sentence may end in between.
+    pub across: bool,
+    /// Whether letters may stand in the gap, or only space and punctuation.
+    pub free: bool,
+}
+
+/// A pattern found in a text.
+#[derive(Debug, Clone)]
+pub struct Match {
+    /// The pattern.
+    pub pattern: &'static Pattern,
+    /// Bytes of the original text.
+    pub range: Range<usize>,
+}
+
+/// What the index saw in one text: the folded text, its sentences and every word of the index.
+pub struct Scan {
+    folded: Folded,
+    sentences: Vec<usize>,
+    /// Per text id: occurrences in order. Sorted by id, then start.
+    hits: Vec<Hit>,
+}
+
+/// One occurrence of a word of the index in folded text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Hit {
+    id: u32,
+    start: u32,
+    end: u32,
+    /// The word ends here: what follows is no letter or digit, or the script does not part words.
+    whole: bool,
+}
+
+/// A pattern's matches in one text stop being collected after this many: one is enough to speak.
+const MATCHES_A_PATTERN: usize = 32;
+
+mod table {
+    #![allow(unused_imports, reason = "an index without stated strengths names none")]
+    use super::{Element, Pattern};
+    use crate::finding::Strength;
+    include!(concat!(env!("OUT_DIR"), "/phrases.rs"));
+}
+
+#[allow(unsafe_code)]
+fn automaton() -> &'static DoubleArrayAhoCorasick<u32> {
+    static AUTOMATON: OnceLock<DoubleArrayAhoCorasick<u32>> = OnceLock::new();
+    AUTOMATON.get_or_init(|| {
+        static BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/phrases.bin"));
+        // SAFETY: the bytes were written by `serialize` of the same daachorse version in this build (build.rs).
+        unsafe { DoubleArrayAhoCorasick::deserialize_unchecked(BYTES).0 }
+    })
+}
+
+/// Whether words of this character's script are written without spaces, or carry particles: no word border is asked for.
+pub(crate) fn runs_on(c: char) -> bool {
+    matches!(c, '\u{1100}'..='\u{11ff}' | '\u{2e80}'..='\u{9fff}' | '\u{a960}'..='\u{a97f}' | '\u{ac00}'..='\u{d7ff}'
+        | '\u{f900}'..='\u{faff}' | '\u{ff66}'..='\u{ff9d}' | '\u{20000}'..='\u{3ffff}')
+}
+
+impl Scan {
+    /// Folds `text` and finds every word of the index in it.
+    pub fn of(text: &str) -> Self {
+        let folded = fold(text);
+        let sentences = sentence_ends(&folded.text);
+        let mut hits = Vec::new();
+        for found in automaton().find_overlapping_iter(&folded.text) {
+            let (start, end) = (found.start(), found.end());
+            let word = &folded.text[start..end];
+            let border = |inside: Option<char>, outside: Option<char>| match (inside, outside) {
+                (Some(i), Some(o)) => runs_on(i) || runs_on(o) || !i.is_alphanumeric() || !o.is_alphanumeric(),
+                _ => true,
+            };
+            if !border(word.chars().next(), folded.text[..start].chars().next_back()) {
+                continue;
+            }
+            let whole = border(word.chars().next_back(), folded.text[end..].chars().next());
+            hits.push(Hit { id: found.value(), start: start as u32, end: end as u32, whole });
+        }
+        hits.sort_unstable();
+        Self { folded, sentences, hits }
+    }
+
+    /// The folded text.
+    pub fn folded(&self) -> &Folded {
+        &self.folded
+    }
+
+    /// All patterns that match and are not cancelled, in the order of the text.
+    pub fn matches(&self) -> Vec<Match> {
+        let mut found = Vec::new();
+        let mut tried = vec![false; table::PATTERNS.len()];
+        let mut previous = u32::MAX;
+        for hit in &self.hits {
+            if hit.id == previous {
+                continue;
+            }
+            previous = hit.id;
+            for &number in table::STARTS[hit.id as usize] {
+                if !std::mem::replace(&mut tried[number as usize], true) {
+                    self.run(&table::PATTERNS[number as usize], &mut found);
+                }
+            }
+        }
+        found.sort_by_key(|m: &Match| (m.range.start, m.range.end));
+        found
+    }
+
+    fn run(&self, pattern: &'static Pattern, found: &mut Vec<Match>) {
+        // `(where the match so far starts, where it ends)`, for every way to reach the step.
+        let mut reached: Vec<(u32, u32)> = Vec::new();
+        for (step, element) in pattern.elements.iter().enumerate() {
+            let mut next = Vec::new();
+            for hit in self.occurrences(element) {
+                if step == 0 {
+                    next.push((hit.start, hit.end));
+                } else if let Some(&(start, _)) = reached
+                    .iter()
+                    .rev()
+                    .find(|(_, end)| *end <= hit.start && self.joined(*end, hit.start, element))
+                {
+                    next.push((start, hit.end));
+                }
+            }
+            if next.is_empty() {
+                return;
+            }
+            next.sort_unstable_by_key(|&(start, end)| (end, start));
+            next.dedup();
+            reached = next;
+        }
+        let mut kept: Vec<(u32, u32)> = Vec::new();
+        for (start, end) in reached {
+            if kept.last().is_some_and(|&(_, last)| start < last) || self.silenced(pattern, start, end) {
+                continue;
+            }
+            kept.push((start, end));
+            found.push(Match { pattern, range: self.folded.original(start as usize..end as usize) });
+            if kept.len() == MATCHES_A_PATTERN {
+                return;
+            }
+        }
+    }
+
+    fn occurrences(&self, element: &'static Element) -> Vec<Hit> {
+        let mut all: Vec<Hit> = element
+            .words
+            .iter()
+            .flat_map(|&word| self.of_word(word).iter().filter(move |hit| hit.whole || word % 2 == 1).copied())
+            .collect();
+        all.sort_unstable_by_key(|hit| (hit.start, hit.end));
+        all
+    }
+
+    fn of_word(&self, word: u32) -> &[Hit] {
+        let id = word / 2;
+        let from = self.hits.partition_point(|hit| hit.id < id);
+        let to = self.hits.partition_point(|hit| hit.id <= id);
+        &self.hits[from..to]
+    }
+
+    fn joined(&self, end: u32, start: u32, element: &Element) -> bool {
+        // A character takes at most four bytes: this refuses far pairs before any text is looked at.
+        if start - end > element.gap * 4 {
+            return false;
+        }
+        if !element.across && self.sentence(end) != self.sentence(start) {
+            return false;
+        }
+        let between = &self.folded.text[end as usize..start as usize];
+        between.chars().count() as u32 <= element.gap && (element.free || !between.contains(char::is_alphanumeric))
+    }
+
+    /// The number of the sentence that the byte `at` stands in.
+    fn sentence(&self, at: u32) -> usize {
+        self.sentences.partition_point(|&end| end <= at as usize)
+    }
+
+    /// The bytes of the sentence number `number`; empty outside the text.
+    fn sentence_range(&self, number: usize) -> Range<usize> {
+        let start = if number == 0 { 0 } else { self.sentences.get(number - 1).copied().unwrap_or(self.folded.text.len()) };
+        start..self.sentences.get(number).copied().unwrap_or(self.folded.text.len()).max(start)
+    }
+
+    fn silenced(&self, pattern: &Pattern, start: u32, end: u32) -> bool {
+        let (first, last) = (self.sentence(start), self.sentence(end.saturating_sub(1).max(start)));
+        let sentences = self.sentence_range(first).start..self.sentence_range(last).end;
+        if self.any_within(pattern.unless, &sentences) {
+            return true;
+        }
+        if !pattern.cancel {
+            return false;
+        }
+        let here = start as usize..end as usize;
+        let before_first = if first > 0 { self.sentence_range(first - 1).start } else { 0 };
+        let text = &self.folded.text;
+        cancel::quoted(text, &here)
+            || self.any_within(table::CANCEL_SENTENCE, &sentences)
+            || self.any_within(table::CANCEL_CONTEXT, &(before_first..sentences.end))
+            || self.negators(table::CANCEL_BEFORE).any(|hit| {
+                sentences.start <= hit.start as usize
+                    && (hit.end as usize) <= here.end
+                    && (hit.start as usize >= here.start || cancel::same_clause(text, hit.end as usize..here.start))
+            })
+            || self.negators(table::CANCEL_AFTER).any(|hit| {
+                here.start <= hit.start as usize
+                    && (hit.end as usize) <= sentences.end
+                    && cancel::reaches_back(text, here.end..hit.start as usize)
+            })
+    }
+
+    /// Negators that are not part of a phrase which only looks negative ("do not hesitate").
+    fn negators(&self, words: &'static [u32]) -> impl Iterator<Item = Hit> + '_ {
+        words
+            .iter()
+            .flat_map(|&word| self.of_word(word).iter().filter(move |hit| hit.whole || word % 2 == 1).copied())
+            .filter(|hit| {
+                !table::CANCEL_NOT.iter().any(|&word| {
+                    self.of_word(word).iter().any(|m| m.start <= hit.start && hit.end <= m.end && (m.whole || word % 2 == 1))
+                })
+            })
+    }
+
+    fn any_within(&self, words: &[u32], range: &Range<usize>) -> bool {
+        words.iter().any(|&word| {
+            self.of_word(word).iter().any(|hit| {
+                (hit.whole || word % 2 == 1) && range.start <= hit.start as usize && (hit.end as usize) <= range.end
+            })
+        })
+    }
+}
+
+/// Byte offsets one past each sentence of folded text.
+fn sentence_ends(text: &str) -> Vec<usize> {
+    let mut ends = Vec::new();
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let after = at + c.len_utf8();
+        let next = chars.peek().map(|&(_, n)| n);
+        let ends_here = match c {
+            '\n' | '。' | '！' | '？' => true,
+            '.' | '!' | '?' | '…' => next.is_none_or(|n| n.is_whitespace() || matches!(n, '"' | ')' | '\'')),
+            _ => false,
+        };
+        if ends_here {
+            ends.push(after);
+        }
+    }
+    if ends.last() != Some(&text.len()) {
+        ends.push(text.len());
+    }
+    ends
+}
+
+/// The sentences of a text, as byte ranges of the original.
+pub fn sentences(text: &str) -> Vec<Range<usize>> {
+    let folded = fold(text);
+    let mut start = 0;
+    sentence_ends(&folded.text)
+        .into_iter()
+        .map(|end| {
+            let range = folded.original(start..end);
+            start = end;
+            range
+        })
+        .filter(|range| !range.is_empty())
+        .collect()
+}

@@ -1,0 +1,2 @@
+//! Developer commands of Second Look.
+fn main() {}
