@@ -1,14 +1,10 @@
 //! The gate every sign passes: its page is complete, its examples hold, and honest cases stay quiet.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
-
-mod common;
-
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
-use common::{engine, input_of, pages, review};
+use crate::common::{engine, input_of, pages, review};
 use second_look_core::finding::Strength;
 use second_look_core::report::Level;
 use second_look_core::sign_page::{FIRES_NEEDED, QUIET_NEEDED, SignPage, headings};
@@ -118,7 +114,7 @@ fn examples_hold() {
                 }
             };
             let report = review(&engine, &line);
-            let own: BTreeSet<common::Mark> = report
+            let own: BTreeSet<crate::common::Mark> = report
                 .findings
                 .iter()
                 .filter(|f| f.sign == id)
@@ -126,7 +122,7 @@ fn examples_hold() {
                 .map(|e| (e.pointer.clone(), e.start, e.quote.clone()))
                 .collect();
             if example.fires {
-                let marked: BTreeSet<common::Mark> = marks.into_iter().collect();
+                let marked: BTreeSet<crate::common::Mark> = marks.into_iter().collect();
                 if own.is_empty() {
                     faults.add(format!("{place}: stays silent on {marked:?}"));
                 } else if marked != own {
