@@ -78,6 +78,9 @@ struct Hit {
 /// A pattern's matches in one text stop being collected after this many: one is enough to speak.
 const MATCHES_A_PATTERN: usize = 32;
 
+/// No phrase of `but_not` in `cancel.toml` is longer than this many bytes.
+const LONGEST_IDIOM: usize = 64;
+
 mod table {
     #![allow(unused_imports, reason = "an index without stated strengths names none")]
     use super::{Element, Pattern};
@@ -157,12 +160,13 @@ impl Scan {
             for hit in self.occurrences(element) {
                 if step == 0 {
                     next.push((hit.start, hit.end));
-                } else if let Some(&(start, _)) = reached
-                    .iter()
-                    .rev()
-                    .find(|(_, end)| *end <= hit.start && self.joined(*end, hit.start, element))
-                {
-                    next.push((start, hit.end));
+                } else {
+                    // `reached` is sorted by end, so the steps near enough stand just before the first that ends too late.
+                    let until = reached.partition_point(|&(_, end)| end <= hit.start);
+                    let near = reached[..until].iter().rev().take_while(|&&(_, end)| hit.start - end <= element.gap * 4);
+                    if let Some(&(start, _)) = near.into_iter().find(|&&(_, end)| self.joined(end, hit.start, element)) {
+                        next.push((start, hit.end));
+                    }
                 }
             }
             if next.is_empty() {
@@ -203,10 +207,6 @@ impl Scan {
     }
 
     fn joined(&self, end: u32, start: u32, element: &Element) -> bool {
-        // A character takes at most four bytes: this refuses far pairs before any text is looked at.
-        if start - end > element.gap * 4 {
-            return false;
-        }
         if !element.across && self.sentence(end) != self.sentence(start) {
             return false;
         }
@@ -240,36 +240,38 @@ impl Scan {
         cancel::quoted(text, &here)
             || self.any_within(table::CANCEL_SENTENCE, &sentences)
             || self.any_within(table::CANCEL_CONTEXT, &(before_first..sentences.end))
-            || self.negators(table::CANCEL_BEFORE).any(|hit| {
-                sentences.start <= hit.start as usize
-                    && (hit.end as usize) <= here.end
-                    && (hit.start as usize >= here.start || cancel::same_clause(text, hit.end as usize..here.start))
+            || self.negators(table::CANCEL_BEFORE, sentences.start..here.end).any(|hit| {
+                hit.start as usize >= here.start || cancel::same_clause(text, hit.end as usize..here.start)
             })
-            || self.negators(table::CANCEL_AFTER).any(|hit| {
-                here.start <= hit.start as usize
-                    && (hit.end as usize) <= sentences.end
-                    && cancel::reaches_back(text, here.end..hit.start as usize)
-            })
+            || self
+                .negators(table::CANCEL_AFTER, here.start..sentences.end)
+                .any(|hit| cancel::reaches_back(text, here.end..hit.start as usize))
     }
 
-    /// Negators that are not part of a phrase which only looks negative ("do not hesitate").
-    fn negators(&self, words: &'static [u32]) -> impl Iterator<Item = Hit> + '_ {
-        words
-            .iter()
-            .flat_map(|&word| self.of_word(word).iter().filter(move |hit| hit.whole || word % 2 == 1).copied())
-            .filter(|hit| {
-                !table::CANCEL_NOT.iter().any(|&word| {
-                    self.of_word(word).iter().any(|m| m.start <= hit.start && hit.end <= m.end && (m.whole || word % 2 == 1))
-                })
-            })
-    }
-
-    fn any_within(&self, words: &[u32], range: &Range<usize>) -> bool {
-        words.iter().any(|&word| {
-            self.of_word(word).iter().any(|hit| {
-                (hit.whole || word % 2 == 1) && range.start <= hit.start as usize && (hit.end as usize) <= range.end
-            })
+    /// Negators in `range` that are not part of a phrase which only looks negative ("do not hesitate").
+    fn negators(&self, words: &'static [u32], range: Range<usize>) -> impl Iterator<Item = Hit> + '_ {
+        self.within(words, range.clone()).filter(move |hit| {
+            let around = range.start.saturating_sub(LONGEST_IDIOM)..range.end + LONGEST_IDIOM;
+            !self.within(table::CANCEL_NOT, around).any(|idiom| idiom.start <= hit.start && hit.end <= idiom.end)
         })
+    }
+
+    /// The occurrences of `words` that lie in `range`.
+    fn within<'s>(&'s self, words: &'static [u32], range: Range<usize>) -> impl Iterator<Item = Hit> + 's {
+        words.iter().flat_map(move |&word| {
+            let hits = self.of_word(word);
+            let from = hits.partition_point(|hit| (hit.start as usize) < range.start);
+            let end = range.end;
+            hits[from..]
+                .iter()
+                .take_while(move |hit| (hit.start as usize) < end)
+                .filter(move |hit| (hit.end as usize) <= end && (hit.whole || word % 2 == 1))
+                .copied()
+        })
+    }
+
+    fn any_within(&self, words: &'static [u32], range: &Range<usize>) -> bool {
+        self.within(words, range.clone()).next().is_some()
     }
 }
 
