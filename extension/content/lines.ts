@@ -188,12 +188,11 @@ class Reader {
       const shorter = b.length >= 40 && a.startsWith(b.replace(/(…|\.\.\.)$/u, ""));
       if (shorter && !logo) return;
       if (logo || longer) {
-        if (longer || !whole) last.line.links = [];
         this.out.pop();
-        if (logo) links.unshift(...last.line.links.filter((link) => link.start === link.end));
+        if (logo) this.textless.push(...last.line.links.map((link) => link.href));
       }
     }
-    for (const href of this.textless) links.unshift({ start: 0, end: 0, href });
+    for (const href of new Set(this.textless)) links.unshift({ start: 0, end: 0, href });
     this.textless = [];
     this.lastLink = whole;
     this.out.push({ line: { text, links: links.filter((l) => l.end <= text.length), ...here, from: null, at: null, role: null }, pieces });

@@ -88,7 +88,7 @@ class ProfilePage {
 
   otherPeople(element: Element): boolean {
     const section = element.closest("section");
-    return section !== null && [...section.querySelectorAll("[id]")].some((e) => this.site.foreign.test(e.id));
+    return section !== null && [section, ...section.querySelectorAll("[id]")].some((e) => this.site.foreign.test(e.id));
   }
 
   linksToSlug(): boolean {
@@ -165,7 +165,7 @@ function byAnchor(p: ProfilePage, kind: ReadKind): Found | undefined {
     if (element) return found(element.childElementCount === 0 ? p.card(element) : element);
   }
   for (const name of anchors.data) {
-    const element = [...p.main.querySelectorAll(`[data-section='${name}']`)].find((e) => e.querySelector("h2, h3, ul") && !e.matches("li") && !p.apart(e) && !e.parentElement?.closest("section")?.querySelector("h1"));
+    const element = [...p.main.querySelectorAll(`[data-section='${name}']`)].find((e) => e.querySelector("h2, h3, ul") && !e.matches("li") && !p.apart(e) && !(e.parentElement?.closest("section")?.querySelector(":scope > h1, :scope > :not(section) h1")));
     if (element) return found(element);
   }
   return undefined;
@@ -299,7 +299,9 @@ function readContact(p: ProfilePage): { section: Section; lines: ReadLine[] } {
       const own = [...dialog.querySelectorAll<HTMLAnchorElement>("a[href*='/in/']")][0];
       const slug = own && p.site.profile.exec(pathOf(own.href))?.[1];
       if (!slug || slugOf(slug) !== p.slug) continue;
-      const lines = readLines(dialog, { site: p.site });
+      // The dialog's own announcements stand outside its sections.
+      const parts = [...dialog.querySelectorAll("section")].filter((s) => !s.parentElement?.closest("section"));
+      const lines = (parts.length ? parts : [dialog]).flatMap((part) => readLines(part, { site: p.site }));
       const section = emptySection("contact", lines.length ? "observed" : "could-not-read");
       section.lines = lines.map((l) => l.line);
       return { section, lines };

@@ -83,7 +83,7 @@ function readMessages(scope: Element, site: Site, doc: Document): { lines: ReadL
     const at = (CLOCK.test(clock) || !heading ? [heading, clock] : [heading]).filter(Boolean).join(" ") || null;
     const mark = (line: Line, role: Line["role"]) => { line.from = from; line.at = at; line.role = role; line.block = block; line.depth = 0; };
     if (people[0]) {
-      const named = own ?? people.find((a) => (a.textContent ?? "").replace(/\s+/gu, " ").trim() === run.name);
+      const named = own?.closest("a") ?? own ?? people.find((a) => (a.textContent ?? "").replace(/\s+/gu, " ").trim() === run.name);
       const line = named && readLines(named, { site, joined: true })[0];
       if (line) { mark(line.line, "name"); out.push(line); }
     }

@@ -54,7 +54,7 @@ export const linkedin: Site = {
   /** Anchors of sections that are known and not read. */
   otherIds: /^(highlights|content_collections|volunteering_experience|recommendations|honors_and_awards|courses|interests|volunteer_causes|featured|services|projects|publications|organizations|patents|test_scores|open_to_work)$/,
   /** Sections about other people, and advertisements. */
-  foreign: /(browsemap|pymk|company)_recommendation|^profileAside|^ProfilePostConnectDrawer/,
+  foreign: /recommendations?-drawer|(browsemap|pymk|company)_recommendation|^profileAside|^ProfilePostConnectDrawer/,
   /** Entries of a section, beside list items. */
   entry: "li, [role='listitem'], [componentkey^='entity-collection-item'], [data-component-key^='entity-collection-item']",
   /** Actions and the site's own affordances: their words are not the member's. */
