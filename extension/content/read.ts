@@ -361,7 +361,8 @@ export function readSelection(doc: Document, url: URL, site: Site): Reading | un
   const lines: ReadLine[] = [];
   for (let i = 0; i < selection.rangeCount; i++) {
     const range = selection.getRangeAt(i);
-    lines.push(...readLines(range.commonAncestorContainer, { site, range }));
+    // One line with breaks in it: a message that was selected stays one text.
+    lines.push(...readLines(range.commonAncestorContainer, { site, range, joined: true }));
   }
   if (!lines.length) return;
   const page = pageOf("selection", "selection", doc, url);
