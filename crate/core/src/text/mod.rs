@@ -5,6 +5,8 @@ pub mod cancel;
 pub(crate) mod disguise;
 pub mod fold;
 pub mod links;
+pub mod mention;
+pub mod phones;
 pub mod phrases;
 pub mod spans;
 
