@@ -63,6 +63,11 @@ pub(crate) fn shapes(text: &str) -> Vec<(Shape, Range<usize>)> {
     found
 }
 
+/// The sums of money in folded `text`, as they are written.
+pub(crate) fn sums(text: &str) -> impl Iterator<Item = &str> {
+    shapes(text).into_iter().filter(|(shape, _)| *shape == Shape::Money).filter_map(|(_, range)| text.get(range))
+}
+
 /// The value of the first number of `text`, multipliers included; of a range the lower end.
 pub(crate) fn value(text: &str) -> Option<f64> {
     let start = text.find(|c: char| c.is_ascii_digit())?;
