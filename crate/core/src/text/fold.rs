@@ -147,6 +147,13 @@ fn finish_word(folded: &mut Folded, start: usize, scripts: Scripts) {
         if is_imitator(c) {
             let mut one = [0u8; 4];
             small.extend(unicode_security::confusable_detection::skeleton(c.encode_utf8(&mut one)));
+            // The text is lower case by now, but a letter may imitate as a capital only: "Τ" is "T", "τ" is not "t".
+            if !small.is_ascii()
+                && let Some(capital) = c.to_uppercase().next()
+            {
+                small.clear();
+                small.extend(unicode_security::confusable_detection::skeleton(capital.encode_utf8(&mut one)));
+            }
         }
         // The skeleton of a letter that imitates nothing is itself.
         if small.is_empty() || !small.is_ascii() {
