@@ -93,8 +93,8 @@ struct Hit {
 /// A pattern's matches in one text stop being collected after this many: one is enough to speak.
 const MATCHES_A_PATTERN: usize = 32;
 
-/// No phrase of `but_not` in `cancel.toml` is longer than this many bytes.
-const LONGEST_IDIOM: usize = 64;
+/// No phrase of `but_not` in `cancel.toml` and no hidden word is longer than this many bytes.
+const LONGEST_IDIOM: u32 = 64;
 
 /// A hidden word may carry an ending of so many bytes: "acc0unts".
 const LONGEST_ENDING: u32 = 3;
@@ -382,9 +382,6 @@ struct Cancels {
 struct Places(Vec<(u32, u32)>);
 
 impl Places {
-    /// No word of the index is longer than this many bytes; so far back a place may start and still hold another.
-    const LONGEST_WORD: u32 = 120;
-
     fn within(&self, range: &Range<usize>) -> impl Iterator<Item = &(u32, u32)> {
         let (start, end) = (range.start, range.end);
         let from = self.0.partition_point(|&(s, _)| (s as usize) < start);
@@ -397,7 +394,7 @@ impl Places {
 
     /// Whether one of the places holds all of `place`.
     fn hold(&self, place: (u32, u32)) -> bool {
-        let from = self.0.partition_point(|&(start, _)| start + Self::LONGEST_WORD < place.0);
+        let from = self.0.partition_point(|&(start, _)| start + LONGEST_IDIOM < place.0);
         self.0[from..].iter().take_while(|(start, _)| *start <= place.0).any(|&(_, end)| place.1 <= end)
     }
 }
