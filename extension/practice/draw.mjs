@@ -87,7 +87,7 @@ ${way(ui.mail, mails, "mailto:")}
 function serverDriven({ slug, member, lang = "en", name, headline, place, about, jobs, studies }) {
   const ui = UI[lang];
   const key = (card) => `com.linkedin.sdui.profile.card.ref${member}${card}`;
-  const entry = (lines) => `<div componentkey="entity-collection-item-${safe(lines[0]).length}"><div>${lines.map((line, n) => n === lines.length - 1 && lines.length > 4 ? `<p><span data-testid="expandable-text-box">${safe(line)}</span></p>` : `<p>${safe(line)}</p>`).join("")}</div></div><hr role="presentation">`;
+  const entry = (lines, at) => `<div componentkey="entity-collection-item-${at}"><div>${lines.map((line, n) => n === lines.length - 1 && lines.length > 4 ? `<p><span data-testid="expandable-text-box">${safe(line)}</span></p>` : `<p>${safe(line)}</p>`).join("")}</div></div><hr role="presentation">`;
   const card = (kind, heading, inner) => `<section class="card" componentkey="${key(kind)}"><h2>${heading}</h2>\n${inner}\n</section>`;
   return frame({
     lang, title: name, path: `/in/${slug}/`,
