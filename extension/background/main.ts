@@ -97,6 +97,9 @@ function toContent(tab: tabs.Tab, message: ToContent): void {
   host.tabs.sendMessage(tab.tabId, message, { frameId: tab.frame }).catch(() => undefined);
 }
 
+/** The sites that may be granted. */
+const sitePatterns = (): string[] => (host.runtime.getManifest() as chrome.runtime.ManifestV3).optional_host_permissions ?? [];
+
 /** Puts the reader into the page. Where the browser refuses, `false`. */
 async function inject(tabId: number): Promise<boolean> {
   try {
@@ -108,7 +111,7 @@ async function inject(tabId: number): Promise<boolean> {
 }
 
 async function countClick(url: string): Promise<boolean> {
-  const pattern = (host.runtime.getManifest().optional_host_permissions ?? []).find((one) => covers(one, url));
+  const pattern = sitePatterns().find((one) => covers(one, url));
   const possible = pattern !== undefined && !(await host.permissions.contains({ origins: [pattern] }));
   const before = ((await host.storage.local.get("clicks"))["clicks"] as Clicks | undefined) ?? NEVER;
   const { clicks, offer } = clicked(before, today(), possible);
@@ -208,7 +211,7 @@ async function loadedAnew(tabId: number, url: string | undefined): Promise<void>
 }
 
 async function siteGranted(url: string): Promise<boolean> {
-  const pattern = (host.runtime.getManifest().optional_host_permissions ?? []).find((one) => covers(one, url));
+  const pattern = sitePatterns().find((one) => covers(one, url));
   return pattern !== undefined && host.permissions.contains({ origins: [pattern] });
 }
 
