@@ -31,7 +31,8 @@ export interface Mark {
 
 /** Background → content script. */
 export type ToContent =
-  | { kind: "read" }
+  /** `selection`: what is selected, not the page. */
+  | { kind: "read"; selection?: boolean }
   | { kind: "paint"; marks: Mark[] }
   | { kind: "scroll"; mark: Mark }
   | { kind: "stop" };
