@@ -58,7 +58,7 @@ export const linkedin: Site = {
   /** Entries of a section, beside list items. */
   entry: "li, [role='listitem'], [componentkey^='entity-collection-item'], [data-component-key^='entity-collection-item']",
   /** Actions and the site's own affordances: their words are not the member's. */
-  actions: "a[href*='/preload/custom-invite/'], a[href*='/messaging/compose/'], a[href*='/signup/'], a[href*='/login'], a[href*='/search/results/people/'], [data-testid='carousel-container'], [data-testid='expandable-text-button']",
+  actions: "a[href*='/preload/custom-invite/'], a[href*='/messaging/compose/'], a[href*='/signup/'], a[href*='/login'], [data-testid='carousel-container'], [data-testid='expandable-text-button']",
   /** Links to an entry's skills, endorsers and the like. */
   skillLinks: /\/overlay\/|\/skill-associations|\/skill-insights/,
   contact: { mark: "#pv-contact-info, [data-view-name^='contact-'], a[href^='mailto:'], a[href^='tel:']", url: /\/overlay\/contact-info/ },
