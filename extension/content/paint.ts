@@ -3,13 +3,13 @@
  * under names of our own, made up anew for each injection. A quote that no longer stands where it stood is not marked.
  */
 import type { Mark } from "../shared/messages";
-import type { ReadLine } from "./lines";
+import { dense, type ReadLine } from "./lines";
 
-const STRENGTHS = ["weak", "moderate", "strong"] as const;
+/** What is marked: weak observations are only in the panel. */
+const STRENGTHS = ["moderate", "strong"] as const;
 
 /** Told apart by shape as well as by colour; under forced colours the system's own. */
 const LOOKS: Record<(typeof STRENGTHS)[number], [string, string]> = {
-  weak: ["dotted 1px #6b7280", "dotted 1px"],
   moderate: ["dotted 3px #b45309;background-color:#f59e0b26", "dotted 3px"],
   strong: ["double 3px #b91c1c;background-color:#dc262626", "double 3px"],
 };
@@ -60,8 +60,6 @@ export function rangeOf(mark: Mark, lines: Lines): Range | undefined {
   }
 }
 
-const dense = (text: string) => text.replace(/\s+/gu, "");
-
 export class Painter {
   private marks: Mark[] = [];
   private names: Record<string, string> | undefined;
@@ -78,7 +76,7 @@ export class Painter {
   /** Again after every change of the page: a text node that was rewritten loses its ranges. */
   paint(lines: Lines) {
     // Nothing to mark leaves no trace: neither names nor rules.
-    if (!this.marks.length) return this.clear();
+    if (!this.marks.some((mark) => mark.strength !== "weak")) return this.clear();
     const names = this.names ?? this.begin();
     for (const strength of STRENGTHS) {
       const ranges = this.marks.filter((mark) => mark.strength === strength).map((mark) => rangeOf(mark, lines)).filter((range) => range !== undefined);

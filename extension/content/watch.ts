@@ -25,24 +25,10 @@ export interface Handlers {
   alive(): boolean;
 }
 
-/** A hash of what was read: cyrb53. */
-export function hashOf(text: string): number {
-  let a = 0xdeadbeef;
-  let b = 0x41c6ce57;
-  for (let i = 0; i < text.length; i++) {
-    const c = text.charCodeAt(i);
-    a = Math.imul(a ^ c, 2654435761);
-    b = Math.imul(b ^ c, 1597334677);
-  }
-  a = Math.imul(a ^ (a >>> 16), 2246822507) ^ Math.imul(b ^ (b >>> 13), 3266489909);
-  b = Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(a ^ (a >>> 13), 3266489909);
-  return 4294967296 * (2097151 & b) + (a >>> 0);
-}
-
 export function watch(site: Site, on: Handlers): Watch {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let waitingSince = 0;
-  let last: number | undefined;
+  let last: string | undefined;
   let address = location.href;
   let stopped = false;
   const aborter = new AbortController();
@@ -77,10 +63,10 @@ export function watch(site: Site, on: Handlers): Watch {
   const now = (selection = false) => {
     observe();
     const result = read(document, new URL(location.href), site, selection);
-    const hash = hashOf(JSON.stringify(result.page));
-    if (hash === last) on.same(result);
+    const said = JSON.stringify(result.page);
+    if (said === last) on.same(result);
     else {
-      last = hash;
+      last = said;
       on.changed(result);
     }
   };
