@@ -56,10 +56,20 @@ macro_rules! tables {
 }
 
 mod employers;
+pub mod hosts;
+pub mod mail;
+pub mod phones;
+pub mod places;
 
 tables! {
     /// Employers: when they existed, their names and domains.
     employers, "employers", employers::Employers;
+    /// Mailbox providers that hand out addresses for minutes.
+    disposable_mail, "disposable-mail", mail::DisposableMail;
+    /// The numbering plans of all countries.
+    phones, "phones", phones::Phones;
+    /// Names of countries, states and large cities.
+    places, "places", places::Places;
 }
 
 /// A table that could not be taken in.
