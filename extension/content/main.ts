@@ -50,8 +50,10 @@ function start(): Running {
   return running;
 }
 
-// A second injection only asks the first one to read again; one whose extension is gone makes way.
-const before = shared[KEY];
-if (before && !before.alive()) before.stop();
-const running = before?.alive() ? before : (shared[KEY] = start());
-running.read();
+// The frames that matter are read from the top. A second injection only asks the first one to read again; one whose
+// extension is gone makes way.
+if (top === self) {
+  const before = shared[KEY];
+  if (before && !before.alive()) before.stop();
+  (before?.alive() ? before : (shared[KEY] = start())).read();
+}
