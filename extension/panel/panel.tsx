@@ -95,16 +95,22 @@ function Phase({ state, tell }: Props): VNode | null {
 
 function Done({ state, report, tell }: Props & { report: Report }): VNode {
   const t = useWords();
+  const { managed } = useSetting();
   const { tabId, viewer, dismissals } = state;
   const urgent = report.level === "look-again" || report.level === "verify-first";
   const mine = viewer === "applicant-to-me";
   const open = report.findings.filter((finding) => !dismissalOf(finding, dismissals));
   return (
     <>
-      <section aria-labelledby="reason" style={{ marginTop: 0 }}>
+      <section class="summary" aria-labelledby="reason">
         <h1 id="reason" class="reason">{report.checking && !urgent ? t("checking_phones") : report.reason}</h1>
         {report.checking && urgent && <p class="soft small" role="status">{t("checking_more")}</p>}
-        {urgent && !mine && <p class="note">{t(report.level === "verify-first" ? "before_you_reply" : "keep_and_show")}</p>}
+        {urgent && !mine && (
+          <div class="note">
+            <p>{t(report.level === "verify-first" ? "before_you_reply" : "keep_and_show")}</p>
+            {managed.contact !== undefined && <p>{t("show_to", { contact: managed.contact })}</p>}
+          </div>
+        )}
         <CoverageLine coverage={report.coverage} />
         {report.level === "nothing-noted" && !report.checking && <p class="soft small">{t("quiet_no_clearance")}</p>}
       </section>
