@@ -162,7 +162,7 @@ async function read(tabId: number, page: Page): Promise<void> {
     if (!tab.following && !tab.selection) toContent(tabId, { kind: "stop" });
     return;
   }
-  if (tab.phase === "reading") await review(tab);
+  if (tab.phase !== "trouble") await review(tab);
 }
 
 /** Reviews what was read, in two revisions where tables have to come first. */

@@ -61,7 +61,9 @@ export function pageRead(tab: Tab, page: Page): Tab | null {
   // Someone else's page, and nobody asked for it.
   if (moved && !tab.following && tab.phase !== "reading") return null;
   const { trouble: _, ...rest } = tab;
-  const next: Tab = { ...rest, url: page.url, page, turn: tab.turn + 1, phase: "reading" };
+  // While more of one page arrives its report stands: the reader may be in the middle of it.
+  const phase = !moved && tab.phase === "done" ? "done" : "reading";
+  const next: Tab = { ...rest, url: page.url, page, turn: tab.turn + 1, phase };
   if (moved) delete next.report;
   return page.surface === "not-a-profile" ? troubled(next, "not-a-profile") : next;
 }
