@@ -73,7 +73,7 @@ async function dismissalsOf(tab: tabs.Tab): Promise<Dismissal[]> {
 }
 
 async function stateOf(tab: tabs.Tab): Promise<TabState> {
-  const { frame: _frame, page: _page, turn: _turn, fellOver: _fellOver, ...state } = tab;
+  const { selection: _selection, page: _page, turn: _turn, fellOver: _fellOver, ...state } = tab;
   return { ...state, dismissals: await dismissalsOf(tab) };
 }
 
@@ -88,22 +88,22 @@ async function tell(tab: tabs.Tab): Promise<void> {
   host.action.setBadgeText({ tabId, text: badge(tab, state.dismissals) }).catch(ignore);
   const surface = (await loaded()).settings.surface;
   if (surface === "marks" && tab.report && tab.phase === "done") {
-    toContent(tab, { kind: "paint", marks: marks(tab.report, state.dismissals) });
+    toContent(tabId, { kind: "paint", marks: marks(tab.report, state.dismissals) });
   }
 }
 
-function toContent(tab: tabs.Tab, message: ToContent): void {
+function toContent(tabId: number, message: ToContent): void {
   // The page may be gone: then there is nothing to paint or stop.
-  host.tabs.sendMessage(tab.tabId, message, { frameId: tab.frame }).catch(() => undefined);
+  host.tabs.sendMessage(tabId, message, { frameId: 0 }).catch(() => undefined);
 }
 
 /** The sites that may be granted. */
 const sitePatterns = (): string[] => (host.runtime.getManifest() as chrome.runtime.ManifestV3).optional_host_permissions ?? [];
 
-/** Puts the reader into the page. Where the browser refuses, `false`. */
+/** Puts the reader into the page, where it reads at once. Where the browser refuses, `false`. */
 async function inject(tabId: number): Promise<boolean> {
   try {
-    await host.scripting.executeScript({ target: { tabId, allFrames: true }, files: ["content.js"] });
+    await host.scripting.executeScript({ target: { tabId }, files: ["content.js"] });
     return true;
   } catch {
     return false;
@@ -128,15 +128,14 @@ async function check(tabId: number, url: string, selection?: string): Promise<vo
     return;
   }
   const offer = await countClick(url);
-  await known.update(tabId, (tab) => tabs.asked(tab, url, offer));
+  await known.update(tabId, (tab) => tabs.asked(tab, url, offer, selection !== undefined));
   const inside = await inject(tabId);
   if (selection !== undefined) {
-    if (inside) host.tabs.sendMessage(tabId, { kind: "read", selection: true } satisfies ToContent).catch(() => undefined);
-    else await read(tabId, 0, selectionPage(url, selection));
-    return;
+    const told = inside && (await host.tabs.sendMessage(tabId, { kind: "read", selection: true } satisfies ToContent).then(() => true, () => false));
+    if (!told) await read(tabId, selectionPage(url, selection));
+  } else if (!inside) {
+    await known.update(tabId, (tab) => tabs.troubled(tab, "no-access"));
   }
-  if (inside) host.tabs.sendMessage(tabId, { kind: "read" } satisfies ToContent).catch(() => undefined);
-  else await known.update(tabId, (tab) => tabs.troubled(tab, "no-access"));
 }
 
 /** The selected words as the menu hands them over, for places where no reader can be put. */
@@ -151,19 +150,19 @@ function selectionPage(url: string, text: string): Page {
   };
 }
 
-/** A frame handed over a page. */
-async function read(tabId: number, frame: number, page: Page): Promise<void> {
+/** The reader handed over a page. */
+async function read(tabId: number, page: Page): Promise<void> {
   let taken = false;
   const tab = await known.update(tabId, (before) => {
-    const after = tabs.pageRead(before, frame, page);
+    const after = tabs.pageRead(before, page);
     taken = after !== null;
     return after;
   });
   if (!taken) {
-    if (!tab.following && frame === 0) toContent({ ...tab, frame }, { kind: "stop" });
+    if (!tab.following && !tab.selection) toContent(tabId, { kind: "stop" });
     return;
   }
-  if (tab.phase === "reading") await review(tab);
+  if (tab.phase !== "trouble") await review(tab);
 }
 
 /** Reviews what was read, in two revisions where tables have to come first. */
@@ -200,14 +199,10 @@ async function loadedAnew(tabId: number, url: string | undefined): Promise<void>
     return;
   }
   engine.wake();
-  // In-page navigation ends here as well: the reader is in the page already, and reads it by itself.
-  if (!(await inject(tabId))) {
-    await known.update(tabId, (before) => tabs.troubled(before, "following-needs-click"));
-    return;
-  }
-  if (url !== undefined && tabs.placeOf(url) === tabs.placeOf(tab.url) && tab.report) return;
-  await known.update(tabId, (before) => (before.phase === "reading" ? null : tabs.wentOn(before, url ?? before.url)));
-  host.tabs.sendMessage(tabId, { kind: "read" } satisfies ToContent).catch(() => undefined);
+  // In-page navigation ends here as well: the reader is in the page already, and only reads once more.
+  const same = url !== undefined && tabs.placeOf(url) === tabs.placeOf(tab.url) && tab.phase !== "none";
+  if (!same) await known.update(tabId, (before) => tabs.wentOn(before, url ?? before.url));
+  if (!(await inject(tabId))) await known.update(tabId, (before) => tabs.troubled(before, "following-needs-click"));
 }
 
 async function siteGranted(url: string): Promise<boolean> {
@@ -217,20 +212,28 @@ async function siteGranted(url: string): Promise<boolean> {
 
 // ── Messages ─────────────────────────────────────────────────────────────────
 
-async function fromContent(message: FromContent, tabId: number, frame: number): Promise<void> {
+async function fromContent(message: FromContent, tabId: number): Promise<void> {
   switch (message.kind) {
     case "page":
-      return read(tabId, frame, message.page);
+      return read(tabId, message.page);
     case "trouble":
-      await known.update(tabId, (tab) => tabs.readFailed(tab, frame, message.trouble));
+      await known.update(tabId, (tab) => tabs.readFailed(tab, message.trouble));
       return;
-    case "leaving":
-      if (frame !== 0) return;
-      {
-        const tab = await known.update(tabId, tabs.left);
-        if (tab.phase === "none") toContent(tab, { kind: "stop" });
-      }
+    case "style":
+      return style(tabId, message.css, message.on);
+    case "leaving": {
+      const tab = await known.update(tabId, tabs.left);
+      if (tab.phase === "none") toContent(tabId, { kind: "stop" });
+    }
   }
+}
+
+/** The look of the marks, given to the browser rather than to the page: no element holds it. */
+async function style(tabId: number, css: string, on: boolean): Promise<void> {
+  if ((await loaded()).settings.surface !== "marks") return;
+  const rules = { target: { tabId }, css, origin: "USER" as const };
+  // The page may be gone, and its rules with it.
+  await (on ? host.scripting.insertCSS(rules) : host.scripting.removeCSS(rules)).catch(() => undefined);
 }
 
 async function fromPanel(message: FromPanel): Promise<Answer> {
@@ -247,7 +250,7 @@ async function fromPanel(message: FromPanel): Promise<Answer> {
       const tab = await known.get(message.tabId);
       const finding = tab.report?.findings[message.finding];
       const place = finding && mark(finding.evidence[message.evidence], finding.strength);
-      if (place) toContent(tab, { kind: "scroll", mark: place });
+      if (place) toContent(message.tabId, { kind: "scroll", mark: place });
       return { kind: "done" };
     }
     case "viewer": {
@@ -287,7 +290,7 @@ async function changeDismissals(tabId: number, change: (list: Kept[], at: string
   return stateAnswer(tab);
 }
 
-const CONTENT_KINDS: readonly string[] = ["page", "trouble", "leaving"] satisfies FromContent["kind"][];
+const CONTENT_KINDS: readonly string[] = ["page", "trouble", "style", "leaving"] satisfies FromContent["kind"][];
 
 // ── Listeners ────────────────────────────────────────────────────────────────
 
@@ -307,7 +310,7 @@ host.contextMenus.onClicked.addListener((info, tab) => {
 host.runtime.onMessage.addListener((message: FromContent | FromPanel, sender, answer) => {
   if (CONTENT_KINDS.includes(message.kind)) {
     const tabId = sender.tab?.id;
-    if (tabId !== undefined) void fromContent(message as FromContent, tabId, sender.frameId ?? 0);
+    if (tabId !== undefined && sender.frameId === 0) void fromContent(message as FromContent, tabId);
     return false;
   }
   // A content script is told nothing and may change nothing: only our own pages get here.

@@ -12,7 +12,7 @@ const report = { id: "1", level: "nothing-noted", reason: "", facts: [], finding
 /** A tab in which Anna's profile was asked for and read. */
 function checked(viewer: "applicant-to-me" | "writing-to-me" | "unknown"): tabs.Tab {
   const asked = tabs.asked(tabs.fresh(1, viewer), ANNA, false);
-  const read = tabs.pageRead(asked, 0, page(ANNA));
+  const read = tabs.pageRead(asked, page(ANNA));
   assert.ok(read);
   return tabs.reported(read, read.turn, report);
 }
@@ -27,46 +27,47 @@ test("a followed tab takes the next person's page, and shows nothing of the one 
   const away = tabs.left(checked("applicant-to-me"));
   assert.equal(away.phase, "reading");
   assert.equal(away.report, undefined);
-  const next = tabs.pageRead(away, 0, page(BERT));
+  const next = tabs.pageRead(away, page(BERT));
   assert.equal(next?.url, BERT);
 });
 
 test("without following, another person's page is not taken and the tab counts as not checked", () => {
   const away = tabs.left(checked("writing-to-me"));
   assert.equal(away.phase, "none");
-  assert.equal(tabs.pageRead(away, 0, page(BERT)), null);
-  assert.equal(tabs.pageRead(checked("writing-to-me"), 0, page(BERT)), null);
+  assert.equal(tabs.pageRead(away, page(BERT)), null);
+  assert.equal(tabs.pageRead(checked("writing-to-me"), page(BERT)), null);
 });
 
 test("more of the same profile is taken, whoever looks, and the report stays until the next one", () => {
-  const more = tabs.pageRead(checked("writing-to-me"), 0, page(`${ANNA}details/experience/`));
-  assert.equal(more?.phase, "reading");
-  assert.ok(more?.report);
+  const more = tabs.pageRead(checked("writing-to-me"), page(`${ANNA}details/experience/`));
+  assert.equal(more?.phase, "done");
+  assert.ok(more.report);
 });
 
 test("an answer to an older reading changes nothing", () => {
   const first = checked("applicant-to-me");
-  const second = tabs.pageRead(first, 0, page(ANNA));
+  const second = tabs.pageRead(first, page(ANNA));
   assert.ok(second);
   assert.equal(tabs.reported(second, first.turn, report), second);
   assert.equal(tabs.reported(second, second.turn, report).phase, "done");
 });
 
-test("a frame is heard only when it has something and the page itself has nothing", () => {
-  const asked = tabs.asked(tabs.fresh(1, "unknown"), ANNA, false);
-  assert.equal(tabs.pageRead(asked, 7, page("about:blank", "not-a-profile")), null);
-  const nothing = tabs.pageRead(asked, 0, page(ANNA, "not-a-profile"));
-  assert.equal(nothing?.trouble, "not-a-profile");
-  const thread = tabs.pageRead(nothing!, 7, page("https://www.linkedin.com/preload/", "thread"));
-  assert.equal(thread?.frame, 7);
-  assert.equal(thread?.trouble, undefined);
-  assert.equal(thread?.url, ANNA, "the tab keeps its own address");
-  assert.equal(tabs.pageRead(thread!, 0, page(ANNA, "not-a-profile")), null);
-  assert.equal(tabs.pageRead(checked("unknown"), 7, page(ANNA, "thread")), null);
+test("where a selection was asked for, the page around it is not looked at", () => {
+  const asked = tabs.asked(tabs.fresh(1, "applicant-to-me"), ANNA, false, true);
+  assert.equal(asked.following, false);
+  assert.equal(tabs.pageRead(asked, page(ANNA)), null);
+  assert.equal(tabs.readFailed(asked, "not-a-profile"), asked);
+  assert.equal(tabs.pageRead(asked, page(ANNA, "selection"))?.phase, "reading");
+  assert.equal(tabs.pageRead(checked("applicant-to-me"), page(ANNA, "selection")), null);
+});
+
+test("a page that is none is said to be none", () => {
+  const tab = tabs.pageRead(tabs.asked(tabs.fresh(1, "unknown"), ANNA, false), page(ANNA, "not-a-profile"));
+  assert.equal(tab?.trouble, "not-a-profile");
 });
 
 test("a tab nobody asked about takes no page", () => {
-  assert.equal(tabs.pageRead(tabs.fresh(1, "applicant-to-me"), 0, page(ANNA)), null);
+  assert.equal(tabs.pageRead(tabs.fresh(1, "applicant-to-me"), page(ANNA)), null);
 });
 
 test("the engine falling over once is said as bad luck, twice on one page as our fault", () => {

@@ -9,8 +9,8 @@ import type { TabState, Trouble } from "../shared/messages";
 
 /** A tab as the background keeps it: the panel's state without what is looked up anew, and where the page was read. */
 export interface Tab extends Omit<TabState, "dismissals"> {
-  /** The frame that handed over the page; marks go back to it. */
-  frame: number;
+  /** Whether a selection was asked for: then the page around it is not looked at. */
+  selection: boolean;
   /** What was read, for a review after the tables came, the viewer changed or the worker was killed. */
   page?: Page;
   /** Counts readings: an answer to an older one is dropped. */
@@ -21,7 +21,7 @@ export interface Tab extends Omit<TabState, "dismissals"> {
 
 /** A tab nobody asked about. */
 export function fresh(tabId: number, viewer: Viewer): Tab {
-  return { tabId, url: "", phase: "none", viewer, following: false, offerSite: false, frame: 0, turn: 0, fellOver: false };
+  return { tabId, url: "", phase: "none", viewer, following: false, offerSite: false, selection: false, turn: 0, fellOver: false };
 }
 
 /** Only for someone applying to the reader does Second Look go on with the tab. */
@@ -34,13 +34,13 @@ function emptied(tab: Tab): Tab {
 }
 
 /** The reader asked for this page: by a click, the shortcut or the menu. */
-export function asked(tab: Tab, url: string, offerSite: boolean): Tab {
-  return { ...emptied(tab), url, phase: "reading", following: mayFollow(tab.viewer), offerSite };
+export function asked(tab: Tab, url: string, offerSite: boolean, selection = false): Tab {
+  return { ...emptied(tab), url, phase: "reading", following: mayFollow(tab.viewer) && !selection, offerSite, selection };
 }
 
 /** The page in a tab that is followed, or whose site was granted, is being read without a click. */
 export function wentOn(tab: Tab, url: string): Tab {
-  return { ...emptied(tab), url, phase: "reading" };
+  return { ...emptied(tab), url, phase: "reading", selection: false };
 }
 
 /** Something stands in the way. */
@@ -53,23 +53,19 @@ export function fellOver(tab: Tab): Tab {
   return { ...troubled(tab, tab.fellOver ? "engine-failed" : "engine-restarted"), fellOver: true };
 }
 
-/**
- * A frame handed over what it read. Sites keep threads in frames of their own, so every frame may speak; the page itself
- * has the word unless it has nothing to show. `null`: this frame is not listened to.
- */
-export function pageRead(tab: Tab, frame: number, page: Page): Tab | null {
+/** The reader handed over a page. `null`: nobody asked for that one. */
+export function pageRead(tab: Tab, page: Page): Tab | null {
   if (tab.phase === "none" && !tab.following) return null;
-  const nothing = page.surface === "not-a-profile";
-  const stands = tab.page !== undefined && tab.page.surface !== "not-a-profile";
-  if (frame !== 0 && (nothing || (stands && tab.frame === 0))) return null;
-  if (frame === 0 && nothing && stands && tab.frame !== 0) return null;
+  if (tab.selection !== (page.surface === "selection")) return null;
   const moved = tab.page !== undefined && placeOf(tab.page.url) !== placeOf(page.url);
   // Someone else's page, and nobody asked for it.
-  if (moved && !tab.following && frame === 0 && tab.phase !== "reading") return null;
+  if (moved && !tab.following && tab.phase !== "reading") return null;
   const { trouble: _, ...rest } = tab;
-  const next: Tab = { ...rest, url: frame === 0 ? page.url : tab.url, page, frame, turn: tab.turn + 1, phase: "reading" };
+  // While more of one page arrives its report stands: the reader may be in the middle of it.
+  const phase = !moved && tab.phase === "done" ? "done" : "reading";
+  const next: Tab = { ...rest, url: page.url, page, turn: tab.turn + 1, phase };
   if (moved) delete next.report;
-  return nothing ? troubled(next, "not-a-profile") : next;
+  return page.surface === "not-a-profile" ? troubled(next, "not-a-profile") : next;
 }
 
 /** A report on what was read in `turn`; an answer to an older reading changes nothing. */
@@ -79,11 +75,9 @@ export function reported(tab: Tab, turn: number, report: Report, trouble?: Troub
   return { ...rest, phase: "done", report, fellOver: false, ...(trouble && { trouble }) };
 }
 
-/** A reader could not read. One in a frame is not asked for its troubles. */
-export function readFailed(tab: Tab, frame: number, trouble: Trouble): Tab {
-  const stands = tab.page !== undefined && tab.page.surface !== "not-a-profile";
-  if (frame !== 0 || tab.phase === "none" || (stands && tab.frame !== 0)) return tab;
-  return troubled(tab, trouble);
+/** The reader could not read. */
+export function readFailed(tab: Tab, trouble: Trouble): Tab {
+  return tab.phase === "none" || tab.selection ? tab : troubled(tab, trouble);
 }
 
 /** The page shows something else now, without having been loaded anew. */
@@ -94,7 +88,7 @@ export function left(tab: Tab): Tab {
 
 /** A tab that is not followed was loaded anew or shows another address. */
 export function forgotten(tab: Tab): Tab {
-  return { ...emptied(tab), phase: "none", following: false, offerSite: false };
+  return { ...emptied(tab), phase: "none", following: false, offerSite: false, selection: false };
 }
 
 /** The reader says who this is. */
