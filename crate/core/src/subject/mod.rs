@@ -2,11 +2,13 @@
 
 mod conversation;
 mod dates;
+mod employment;
 mod profile;
 
 pub use conversation::{Conversation, From, Link, Sender, Turn};
 pub use dates::{DateRange, End, Month, Point};
-pub use profile::{Contact, EmploymentType, Entries, Position, Profile, Study};
+pub use employment::{EmploymentType, Workplace};
+pub use profile::{Contact, Entries, Position, Profile, Study};
 
 use crate::page::State;
 

@@ -93,25 +93,6 @@ pub struct Position {
     pub description: Text,
 }
 
-/// How somebody is employed, as far as the entry says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum EmploymentType {
-    /// Full time.
-    FullTime,
-    /// Part time.
-    PartTime,
-    /// Self-employed or freelance.
-    SelfEmployed,
-    /// On contract.
-    Contract,
-    /// Internship, apprenticeship, trainee.
-    Internship,
-    /// Seasonal or temporary.
-    Temporary,
-    /// The entry does not say, or says something else.
-    Unknown,
-}
-
 /// A study.
 #[derive(Debug, Clone, Default)]
 pub struct Study {

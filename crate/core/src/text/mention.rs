@@ -1,0 +1,49 @@
+//! Whether a word stands in a text as a word: "intern" is not in "international", while Korean and Japanese words take
+//! their particles without a space.
+
+use std::ops::Range;
+
+/// Whether the letters of a script are written without spaces between a word and what belongs to it.
+fn is_joined(c: char) -> bool {
+    matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}')
+}
+
+/// Whether the bytes `range` of `text` are not a part of a longer word.
+pub fn stands_alone(text: &str, range: &Range<usize>) -> bool {
+    let word = text.get(range.clone()).unwrap_or_default();
+    let goes_on = |inner: Option<char>, outer: Option<char>| match (inner, outer) {
+        (Some(inner), Some(outer)) => inner.is_alphanumeric() && outer.is_alphanumeric() && !is_joined(inner) && !is_joined(outer),
+        _ => false,
+    };
+    let before = text.get(..range.start).and_then(|t| t.chars().next_back());
+    let after = text.get(range.end..).and_then(|t| t.chars().next());
+    !goes_on(word.chars().next(), before) && !goes_on(word.chars().next_back(), after)
+}
+
+/// Every place where `word` stands alone in `text`. Both are compared as they are: fold them first.
+pub fn places<'a>(text: &'a str, word: &'a str) -> impl Iterator<Item = Range<usize>> + 'a {
+    text.match_indices(word)
+        .map(|(at, found)| at..at + found.len())
+        .filter(move |range| !range.is_empty() && stands_alone(text, range))
+}
+
+/// Whether one of `words` stands alone in `text`.
+pub fn any_of(text: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| places(text, word).next().is_some())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_found_whole() {
+        assert!(any_of("software intern", &["intern"]));
+        assert!(!any_of("international sales", &["intern"]));
+        assert!(any_of("인턴으로 일했습니다", &["인턴"]));
+        assert!(any_of("go, c++ and rust", &["c++"]));
+        assert!(any_of("reactで開発", &["react"]));
+        assert!(!any_of("preact", &["react"]));
+        assert!(!any_of("", &["a"]));
+    }
+}
