@@ -178,7 +178,7 @@ fn names_in(text: &Text) -> Vec<Text> {
             let stem = &word[..end - 1];
             let is_address = word.contains("://") && links::split(word).is_some_and(|(_, path)| !path.contains('.'));
             let fits = IN_TEXT.contains(&ending.to_lowercase().as_str()) && stem.chars().any(char::is_alphanumeric) && !is_address;
-            (fits || !ending.is_empty() && word.contains('\u{202e}')).then_some(name)
+            (fits || !is_address && !ending.is_empty() && disguise(name.as_str()).is_some()).then_some(name)
         })
         .collect()
 }

@@ -31,8 +31,10 @@ const DOORS: &[&str] = &[
     "login", "signin", "verify", "verification", "secure", "security", "auth", "account", "accounts", "portal", "access", "invite", "invitation", "meeting", "meetings", "meet", "conference", "call", "join", "support", "update",
     "download", "mail",
 ];
-/// Labels under which meeting services are known.
-const MEETING: &[&str] = &["zoom", "teams", "meet", "webex", "skype", "googlemeet", "microsoftteams"];
+/// Labels under which meeting services are known, and their names.
+const MEETING: &[(&str, &str)] = &[
+    ("zoom", "Zoom"), ("teams", "Microsoft Teams"), ("meet", "Google Meet"), ("webex", "Webex"), ("skype", "Skype"), ("googlemeet", "Google Meet"), ("microsoftteams", "Microsoft Teams"), ("msteams", "Microsoft Teams"),
+];
 
 /// Judges each host of the case: addresses, link targets, mailboxes.
 pub fn look(case: &Case, _context: &Context, findings: &mut Findings) {
@@ -43,7 +45,7 @@ pub fn look(case: &Case, _context: &Context, findings: &mut Findings) {
         if hosts::kind_of(host).is_some() || brands::owner(host).is_some() || is_institution(host) {
             continue;
         }
-        let found = brands::all().iter().find_map(|brand| resembles(host, brand, &employers)).or_else(|| imitates_claimed(host, &employers)).or_else(|| mixed_letters(host));
+        let found = brands::all().iter().find_map(|brand| resembles(host, brand, &employers)).or_else(|| imitates_meeting(host)).or_else(|| imitates_claimed(host, &employers)).or_else(|| mixed_letters(host));
         if let Some((strength, says)) = found {
             findings.add(&META, strength, vec![text.quote()], Some(says.with("host", links::registrable(host))));
         }
@@ -96,11 +98,19 @@ fn resembles(host: &str, brand: &Brand, employers: &[&Text]) -> Option<(Strength
             return looks_like(if door { Strength::Strong } else { Strength::Weak }, "core_link_brand_above");
         }
     }
+    None
+}
+
+/// A meeting service's name in front of, or in, a domain that speaks of meetings or log-in and is not that service's. A
+/// school's or firm's own "zoom." page has no such word.
+fn imitates_meeting(host: &str) -> Option<(Strength, Say)> {
+    let own = links::chosen_label(host);
+    let words: Vec<&str> = own.split('-').collect();
     let first = host.split('.').next().unwrap_or_default();
-    let meeting = MEETING.contains(&first) && first != own || own.split('-').any(|word| MEETING.contains(&word)) && own.contains('-');
-    let door = own.split('-').any(|word| DOORS.contains(&word)) && own.contains('-') || own.split('-').filter(|w| DOORS.contains(w)).count() > 0 && own != first && own.contains('-');
-    let names_brand = brand.labels.iter().any(|l| l == first || own.split('-').any(|word| word == l && MEETING.contains(&word)));
-    (meeting && door && names_brand).then(|| looks_like(Strength::Strong, "core_link_brand_above")).flatten()
+    let (label, name) = MEETING.iter().find(|(label, _)| first == *label || words.contains(label))?;
+    let others = words.iter().filter(|word| *word != label);
+    let door = words.len() > 1 && others.into_iter().any(|word| DOORS.contains(word));
+    door.then(|| (Strength::Strong, Say::new("core_link_brand_above").with("name", *name)))
 }
 
 /// `label` with one of `words` before or behind it, joined or with hyphens, and nothing else.
