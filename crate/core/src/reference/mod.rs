@@ -56,6 +56,7 @@ macro_rules! tables {
 }
 
 mod employers;
+pub mod brands;
 pub mod hosts;
 pub mod mail;
 pub mod phones;
