@@ -2,6 +2,7 @@
  * What the parts of the extension say to each other. JSON only: no Map, Date or undefined survives the trip.
  * The engine's types are generated from the Rust core into ./bindings (see .cargo/config.toml).
  */
+import type { From } from "./bindings/From";
 import type { Page } from "./bindings/Page";
 import type { Report } from "./bindings/Report";
 import type { Strength } from "./bindings/Strength";
@@ -64,17 +65,30 @@ export interface TabState {
   offerSite: boolean;
 }
 
+/** A pasted line or message. Evidence points to it as `/thread/<n>/text`. */
+export interface Turn {
+  from: From;
+  text: string;
+}
+
 /** Panel, options, documents → background; each is answered with Answer. */
 export type FromPanel =
   | { kind: "state"; tabId: number }
   | { kind: "check"; tabId: number }
-  | { kind: "check-text"; text: string; viewer: Viewer; me?: string }
+  | { kind: "check-text"; turns: Turn[]; viewer: Viewer }
   | { kind: "goto"; tabId: number; finding: number; evidence: number }
   | { kind: "viewer"; tabId: number; viewer: Viewer }
   | { kind: "dismiss"; tabId: number; dismissal: Dismissal }
   | { kind: "undo-dismiss"; tabId: number; sign: string; key: string }
   | { kind: "follow"; tabId: number; on: boolean }
   | { kind: "site-granted"; origin: string };
+
+/** What FromPanel is answered with: whatever names a tab gets its state, `check-text` a report. */
+export type Answer =
+  | { kind: "state"; state: TabState }
+  | { kind: "report"; report: Report }
+  | { kind: "trouble"; trouble: Trouble }
+  | { kind: "done" };
 
 /** Background → open panels, whenever a tab's state changes. */
 export type ToPanel = { kind: "tab"; state: TabState };

@@ -57,11 +57,21 @@ macro_rules! tables {
 }
 
 pub mod employers;
+pub mod hosts;
+pub mod mail;
+pub mod phones;
+pub mod places;
 pub mod technologies;
 
 tables! {
+    /// Mailbox providers that hand out addresses for minutes.
+    disposable_mail, "disposable-mail", mail::DisposableMail;
     /// Employers: when they existed, their names and domains.
     employers, "employers", employers::Employers;
+    /// The numbering plans of all countries.
+    phones, "phones", phones::Phones;
+    /// Names of countries, states and large cities.
+    places, "places", places::Places;
     /// Technologies: since when the public can know of them.
     technologies, "technologies", technologies::Technologies;
 }

@@ -4,5 +4,6 @@
 
 mod cases;
 mod common;
+mod phones;
 mod signs;
 mod wording;
