@@ -41,12 +41,13 @@ pub fn look(case: &Case, _context: &Context, findings: &mut Findings) {
     let mut mixed: Vec<Evidence> = Vec::new();
     let mut only_one_space = true;
     for text in texts.into_iter().filter(|text| !text.as_str().is_ascii()) {
+        let writes_it = writes_a_look_alike_alphabet(text.as_str());
         for word in words(text.as_str()) {
             let letters = text.as_str().get(word.clone()).unwrap_or_default();
             if hides_something(letters) {
                 only_one_space &= hidden.is_empty() && letters.chars().any(|c| c == '\u{200b}' || c == '\u{feff}');
                 hidden.push(text.evidence(word));
-            } else if mixes_alphabets(letters, text.as_str()) {
+            } else if mixes_alphabets(letters, writes_it) {
                 mixed.push(text.evidence(word));
             }
         }
@@ -91,8 +92,16 @@ fn hides_something(word: &str) -> bool {
     between || (turned && !right_to_left && letters.iter().any(|c| c.is_alphanumeric()))
 }
 
+/// Whether the text holds a word of three letters or more in Cyrillic, Greek or another of those alphabets alone.
+fn writes_a_look_alike_alphabet(text: &str) -> bool {
+    text.split_whitespace().any(|word| {
+        let letters = || word.chars().filter(|c| c.is_alphabetic());
+        letters().count() >= 3 && letters().all(is_imitator)
+    })
+}
+
 /// A word of Latin letters in which letters of a look-alike alphabet stand for Latin ones.
-fn mixes_alphabets(word: &str, text: &str) -> bool {
+fn mixes_alphabets(word: &str, writes_it: bool) -> bool {
     let letters: Vec<char> = word.chars().filter(|c| c.is_alphabetic()).collect();
     let latin = letters.iter().filter(|c| c.is_ascii_alphabetic()).count();
     let others: Vec<char> = letters.iter().copied().filter(|c| is_imitator(*c)).collect();
@@ -106,7 +115,6 @@ fn mixes_alphabets(word: &str, text: &str) -> bool {
     }
     // Russian endings are put behind foreign words: "в Reactе", "gitом". A page that writes that alphabet may do so.
     let ending = letters.iter().rev().take_while(|c| is_imitator(**c)).count();
-    let writes_it = text.split_whitespace().any(|other| other.chars().filter(|c| c.is_alphabetic()).count() >= 3 && other.chars().filter(|c| c.is_alphabetic()).all(is_imitator));
     if writes_it && ending == others.len() && ending <= 3 {
         return false;
     }

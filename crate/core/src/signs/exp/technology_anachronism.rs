@@ -34,6 +34,12 @@ const MODERATE: i32 = 8;
 /// From here on few honest explanations are left.
 const STRONG: i32 = 24;
 
+/// The same for a claim about one technology.
+const CLAIM_STRONG: i32 = 18;
+
+/// Bytes around a technology in which a claim about it stands.
+const REACH: usize = 160;
+
 /// Who made a technology, or says that the word stands for what came before it.
 const MAKERS: &[&str] = &[
     "creator", "created", "co-created", "inventor", "invented", "author of", "co-author", "prototype", "precursor", "predecessor", "predecessors", "internal version", "later", "became",
@@ -95,8 +101,9 @@ impl Look<'_> {
             if self.knew_before(technology) || is_a_makers(text, one) {
                 continue;
             }
-            let before = text.as_str().get(..one.range.start).unwrap_or_default();
-            let after = text.as_str().get(one.range.end..).unwrap_or_default();
+            let before = text.slice(one.range.start.saturating_sub(REACH)..one.range.start);
+            let after = text.slice(one.range.end..one.range.end + REACH);
+            let (before, after) = (before.as_str(), after.as_str());
             // The names of other technologies may stand between: "React and Node since 2009".
             let since = patterns().and_then(|p| p.since(before, after));
             if let Some((year, reach)) = since {
@@ -104,7 +111,7 @@ impl Look<'_> {
                 if off > 0 {
                     let quote = text.evidence(one.range.start - reach.0..one.range.end + reach.1);
                     let says = said("core_exp_technology_anachronism_since", technology).count("claimed", year.into());
-                    findings.add(&META, strength(off.max(MODERATE)), vec![quote], Some(says));
+                    findings.add(&META, claim_strength(off), vec![quote], Some(says));
                     continue;
                 }
             }
@@ -113,7 +120,7 @@ impl Look<'_> {
                 if off > 0 {
                     let quote = text.evidence(one.range.start - reach.0..one.range.end + reach.1);
                     let says = said("core_exp_technology_anachronism_years", technology).count("claimed", years.into());
-                    findings.add(&META, strength(off.max(MODERATE)), vec![quote], Some(says));
+                    findings.add(&META, claim_strength(off), vec![quote], Some(says));
                 }
             }
         }
@@ -139,6 +146,11 @@ fn strength(off: i32) -> Strength {
     }
 }
 
+/// A claim about one technology is no list that grew by itself, so that less is needed than in the text of a job.
+fn claim_strength(off: i32) -> Strength {
+    if off >= CLAIM_STRONG { Strength::Strong } else { Strength::Moderate }
+}
+
 fn said(key: &'static str, technology: &Technology) -> Say {
     let since = if technology.to_the_month {
         Say::new("core_exp_technology_anachronism_month").month("month", technology.first)
@@ -150,10 +162,12 @@ fn said(key: &'static str, technology: &Technology) -> Say {
 
 /// Whether the sentence around a technology says that the person made it, or that the word came later.
 fn is_a_makers(text: &Text, found: &Mention) -> bool {
-    let whole = text.as_str();
-    let start = whole.get(..found.range.start).and_then(|t| t.rfind(['.', ';', '\n', '。'])).map_or(0, |at| at + 1);
-    let end = whole.get(found.range.end..).and_then(|t| t.find([';', '\n', '。']).or_else(|| t.find(". "))).map_or(whole.len(), |at| found.range.end + at);
-    mention::any_of(&fold(whole.get(start..end).unwrap_or_default()).text, MAKERS)
+    let before = text.slice(found.range.start.saturating_sub(REACH)..found.range.start);
+    let before = before.as_str().rsplit(['.', ';', '\n', '。']).next().unwrap_or_default();
+    let after = text.slice(found.range.end..found.range.end + REACH);
+    let after = after.as_str().split([';', '\n', '。']).next().unwrap_or_default();
+    let after = after.split(". ").next().unwrap_or_default();
+    [before, after].iter().any(|part| mention::any_of(&fold(part).text, MAKERS))
 }
 
 /// The shapes of claims, each read directly before or directly after the name of a technology.
@@ -181,7 +195,7 @@ fn patterns() -> Option<&'static Patterns> {
                 r"(?i)(?:\b(?:since|seit|desde|depuis|dal|od|sinds|с)\s+((?:19|20)\d\d)\s*,?\s+(?:{DOING}\s+)*|((?:19|20)\d\d)년\s*(?:\d{{1,2}}월\s*)?부터\s*|((?:19|20)\d\d)年(?:\d{{1,2}}月)?(?:から|より|以来|开始(?:使用|做|用)?|起(?:使用|做|用)?)、?\s*)$"
             ))?,
             years_after: regex(format!(
-                r"(?i)^(?:(?:\s(?:{WORK}\b))*\s*(?:[(:,–-]\s*|for\s+|since\s+)?(?:over\s+|more than\s+|seit\s+|desde hace\s+|depuis\s+)?(\d{{1,2}})\s*\+?\s*(?:years?|yrs?|jahren?|años|anos|ans|anni|lat)\b|\s*(?:를|을)?\s*(?:개발|운영|경력|실무|경험|사용)*\s*(\d{{1,2}})\s*년(?:\s*(?:차|경력|이상|간|$|[,.)])|$)|(?:開発|経験|歴|の経験)*\s*(\d{{1,2}})\s*年(?:の?経験|以上|間|$|[、。]))"
+                r"(?i)^(?:(?:\s(?:{WORK}\b))*\s*(?:[(:,–-]\s*|for\s+|since\s+)?(?:over\s+|more than\s+|seit\s+|desde hace\s+|depuis\s+)?(\d{{1,2}})\s*\+?\s*(?:years?|yrs?|jahren?|años|anos|ans|anni|lat)\b|\s*(?:를|을)?\s*(?:개발|운영|경력|실무|경험|사용)*\s*(\d{{1,2}})\s*년(?:\s*(?:차|경력|이상|간|동안|넘|의|입니다|이며|이고|$|[,.)])|$)|(?:開発|経験|歴|の経験)*\s*(\d{{1,2}})\s*年(?:の?経験|以上|間|$|[、。]))"
             ))?,
             years_before: regex(format!(
                 r"(?i)(?:\b(\d{{1,2}})\s*\+?\s*(?:years?|yrs?|jahren?|años|anos|ans|anni|lat)[’']?\s+(?:{DOING}\s+)*|(?:^|[^\d])(\d{{1,2}})\s*년(?:간|\s*동안|\s*경력의|\s*이상의?)?\s*)$"

@@ -48,10 +48,10 @@ fn odd_slug(profile: &Profile) -> Option<Text> {
     // which second name, is the person's choice.
     let display = names::plain(profile.name.as_str());
     let latin = |text: &str| text.chars().filter(|c| c.is_alphabetic()).all(|c| c.is_ascii_alphabetic());
-    if !latin(&display) || !latin(&decoded) {
+    let plain = names::plain(&decoded);
+    if !latin(&display) || !latin(&plain) {
         return None;
     }
-    let plain = names::plain(&decoded);
     let words: Vec<&str> = plain.split(['-', '_', '.']).filter(|word| !is_number(word)).collect();
     // A site drops letters it does not know: "h-lo-se". Short pieces mean that the slug is not to be trusted.
     if words.iter().filter(|word| word.len() < 3).count() > 1 || words.iter().any(|word| NOT_A_NAME.contains(word) || word.chars().any(|c| c.is_ascii_digit())) {
