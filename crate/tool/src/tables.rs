@@ -18,7 +18,7 @@ pub fn pack_all(data: &Path) -> Result<(), String> {
             "schools" => schools_table(data)?,
             "awarding_bodies" => sorted(read(data, "awarding_bodies")?.into_iter().map(|cells| [vec![cells[0].to_lowercase()], cells[1..].to_vec()].concat())),
             "calendars" => sorted(read(data, "calendars")?),
-            _ if data.join(format!("{name}.tsv")).exists() => sorted_as_it_is(&data.join(format!("{name}.tsv")))?,
+            _ if data.join(format!("{name}.tsv")).exists() => as_it_is(&data.join(format!("{name}.tsv")))?,
             // Made by another command (phones).
             _ => continue,
         };
@@ -41,7 +41,7 @@ fn read(data: &Path, name: &str) -> Result<Vec<Vec<String>>, String> {
 }
 
 /// A table without its comments, in its own order.
-fn sorted_as_it_is(path: &Path) -> Result<String, String> {
+fn as_it_is(path: &Path) -> Result<String, String> {
     let text = fs::read_to_string(path).map_err(|e| format!("{}: {e}", path.display()))?;
     Ok(text.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).map(|line| format!("{line}\n")).collect())
 }

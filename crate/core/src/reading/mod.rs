@@ -1,6 +1,7 @@
 //! From the lines of a page to a subject: line shapes, dates in words, entries, and checks of the reading itself.
 
 pub mod dates;
+pub mod degrees;
 
 use crate::page::{Page, SectionKind};
 use crate::subject::Subject;
