@@ -6,6 +6,7 @@ pub(crate) mod disguise;
 pub mod fold;
 pub mod links;
 pub mod mention;
+pub mod names;
 pub mod phones;
 pub mod phrases;
 pub mod spans;
