@@ -87,11 +87,10 @@ fn resembles(host: &str, brand: &Brand, employers: &[&Text]) -> Option<(Strength
         if disguises(own, label) {
             return looks_like(Strength::Strong, "core_link_lookalike");
         }
-        if label.len() >= SHORTEST && with_word(own, label, JOBS) {
-            return looks_like(Strength::Strong, "core_link_brand_word");
-        }
-        if label.len() >= SHORTEST && with_word(own, label, DOORS) {
-            return looks_like(Strength::Strong, "core_link_brand_word");
+        if label.len() >= SHORTEST && (with_word(own, label, JOBS) || with_word(own, label, DOORS)) {
+            // Employers themselves like the form "namejobs.com", and no table knows all of those.
+            let theirs = !own.contains('-') && ["jobs", "careers"].iter().any(|word| own.ends_with(word)) && host.ends_with(".com");
+            return looks_like(if theirs { Strength::Moderate } else { Strength::Strong }, "core_link_brand_word");
         }
         if is_near(&plain, label) {
             return looks_like(Strength::Moderate, "core_link_lookalike");
