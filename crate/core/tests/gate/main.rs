@@ -5,4 +5,5 @@
 mod cases;
 mod common;
 mod signs;
+mod tables;
 mod wording;
