@@ -2,6 +2,7 @@
  * What the parts of the extension say to each other. JSON only: no Map, Date or undefined survives the trip.
  * The engine's types are generated from the Rust core into ./bindings (see .cargo/config.toml).
  */
+import type { From } from "./bindings/From";
 import type { Page } from "./bindings/Page";
 import type { Report } from "./bindings/Report";
 import type { Strength } from "./bindings/Strength";
@@ -16,6 +17,9 @@ export type Trouble =
 export type FromContent =
   | { kind: "page"; page: Page }
   | { kind: "trouble"; trouble: Trouble }
+  /** Insert (`on`) or remove these rules in the tab with `scripting.insertCSS`, origin USER: the look of the marks. */
+  | { kind: "style"; css: string; on: boolean }
+  /** Another address in the same document: what is known of the tab is void. Answer with `stop` unless the tab is followed. */
   | { kind: "leaving" };
 
 /** One quoted place to paint or scroll to: a line of the page and UTF-16 offsets in it. The quote is checked before use. */
@@ -30,7 +34,8 @@ export interface Mark {
 
 /** Background → content script. */
 export type ToContent =
-  | { kind: "read" }
+  /** `selection`: what the reader selected rather than the page. */
+  | { kind: "read"; selection?: boolean }
   | { kind: "paint"; marks: Mark[] }
   | { kind: "scroll"; mark: Mark }
   | { kind: "stop" };
@@ -64,17 +69,30 @@ export interface TabState {
   offerSite: boolean;
 }
 
+/** A pasted line or message. Evidence points to it as `/thread/<n>/text`. */
+export interface Turn {
+  from: From;
+  text: string;
+}
+
 /** Panel, options, documents → background; each is answered with Answer. */
 export type FromPanel =
   | { kind: "state"; tabId: number }
   | { kind: "check"; tabId: number }
-  | { kind: "check-text"; text: string; viewer: Viewer; me?: string }
+  | { kind: "check-text"; turns: Turn[]; viewer: Viewer }
   | { kind: "goto"; tabId: number; finding: number; evidence: number }
   | { kind: "viewer"; tabId: number; viewer: Viewer }
   | { kind: "dismiss"; tabId: number; dismissal: Dismissal }
   | { kind: "undo-dismiss"; tabId: number; sign: string; key: string }
   | { kind: "follow"; tabId: number; on: boolean }
   | { kind: "site-granted"; origin: string };
+
+/** What FromPanel is answered with: whatever names a tab gets its state, `check-text` a report. */
+export type Answer =
+  | { kind: "state"; state: TabState }
+  | { kind: "report"; report: Report }
+  | { kind: "trouble"; trouble: Trouble }
+  | { kind: "done" };
 
 /** Background → open panels, whenever a tab's state changes. */
 export type ToPanel = { kind: "tab"; state: TabState };

