@@ -27,7 +27,7 @@ export function Panel(): VNode {
   const { settings, managed } = useSetting();
   const { tabId, state, trouble, tell } = useTab();
   if (tabId === null || (state === null && trouble === null)) {
-    return <main><p class="soft" role="status">{t("panel_waking")}</p></main>;
+    return <main><h1 class="sr">{t("page_panel")}</h1><p class="waking soft" role="status">{t("panel_waking")}</p></main>;
   }
   if (!settings.introduced && managed.viewer === undefined) {
     return <First choose={(viewer) => void tell({ kind: "viewer", tabId, viewer })} />;
@@ -38,7 +38,7 @@ export function Panel(): VNode {
     <main>
       {state && <Bar state={state} tell={tell} />}
       {shown && <TroubleNote trouble={shown} again={again} />}
-      {state && <Phase state={state} tell={tell} />}
+      {state ? <Phase state={state} tell={tell} /> : <h1 class="sr">{t("page_panel")}</h1>}
       <footer class="row small">
         <a href={ownUrl("documents/documents.html")} target="_blank">{t("open_documents")}</a>
         <a href={ownUrl("practice/index.html")} target="_blank">{t("open_practice")}</a>
@@ -78,19 +78,19 @@ function Bar({ state: { tabId, viewer, following, phase }, tell }: Props): VNode
   );
 }
 
-function Phase({ state, tell }: Props): VNode | null {
+function Phase({ state, tell }: Props): VNode {
   const t = useWords();
-  if (state.phase === "reading") return <p role="status">{t("phase_reading")}</p>;
+  if (state.phase === "reading") return <div role="status"><h1 class="reason">{t("phase_reading")}</h1></div>;
   if (state.phase === "none" && !state.trouble) {
     return (
       <div class="stack">
-        <p class="reason">{t("phase_none")}</p>
+        <h1 class="reason">{t("phase_none")}</h1>
         <p>{t("phase_none_how")}</p>
         <p class="soft small">{t("first_seen")}</p>
       </div>
     );
   }
-  return state.report ? <Done state={state} report={state.report} tell={tell} /> : null;
+  return state.report ? <Done state={state} report={state.report} tell={tell} /> : <h1 class="sr">{t("page_panel")}</h1>;
 }
 
 function Done({ state, report, tell }: Props & { report: Report }): VNode {

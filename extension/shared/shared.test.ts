@@ -4,12 +4,12 @@ import { test } from "node:test";
 import { turnsOf } from "../documents/turns";
 import type { FindingLine } from "./bindings/FindingLine";
 import { dismissalOf, keyOf } from "./dismiss";
+import { entriesOf } from "./entries";
 import { choose, fill, wordsOf } from "./i18n";
 import { questionsFor } from "./questions";
 import { combine, DEFAULTS, fromFile, toFile } from "./settings";
 import { inPageOrder } from "./ui/order";
 import { unpack } from "./ui/sign-pages";
-import { entriesOf } from "./ui/timeline";
 
 const words = (lang: "en" | "ko") => wordsOf(lang, JSON.parse(readFileSync(`extension/_locales/${lang}/messages.json`, "utf8")));
 const finding = (sign: string, where: string, quote: string, more: Partial<FindingLine> = {}): FindingLine => ({
@@ -60,7 +60,7 @@ test("questions are neutral, asked once, and never about what one was told to ru
   assert.match(text, /1\. You write “React” and “Mar 2010”\. .*May 2013/);
   assert.doesNotMatch(text, /2\.|curl|weak/);
   assert.equal(questionsFor([], words("ko")), "");
-  assert.match(questionsFor([pair], words("ko")), /“React”와 “Mar 2010”이/);
+  assert.match(questionsFor([pair], words("ko")), /“React”과 “Mar 2010”이/);
 });
 
 test("a policy wins over one's own settings, and marks are off under it unless it says so", () => {

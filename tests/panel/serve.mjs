@@ -14,7 +14,7 @@ const out = join(root, ".cache/panel");
 export const origin = "https://panel.test";
 const TYPES = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".json": "application/json", ".svg": "image/svg+xml" };
 /** As in manifest.json: what the pages may do in the browser, they may do here. */
-const CSP = JSON.parse(await readFile(join(root, "tests/panel/csp.json"), "utf8")).extension_pages;
+const CSP = JSON.parse(await readFile(join(root, "manifest.json"), "utf8")).content_security_policy.extension_pages;
 
 /** The sign pages as `second-look-tool pages` packs them. */
 async function packSigns(lang) {
@@ -112,7 +112,7 @@ function fakeChrome({ settings, managed, tab, granted, report, origin }) {
     },
     tabs: { query: async () => [{ id: 1 }], onActivated: event([]), create: async ({ url }) => said.push({ kind: "tab", url }) },
     permissions: {
-      getAll: async () => ({ origins: granted }),
+      getAll: async () => ({ origins: [...granted] }),
       request: async ({ origins }) => { granted.push(...origins); return true; },
       remove: async ({ origins }) => { granted.splice(granted.indexOf(origins[0]), 1); return true; },
     },
