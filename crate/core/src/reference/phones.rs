@@ -63,7 +63,8 @@ pub enum Fault {
 pub struct Reading {
     /// The country code, without the plus; 0 where there is none.
     pub code: u16,
-    /// The country (ISO 3166, two letters), where the plan tells it; `001` for worldwide numbers.
+    /// The country (ISO 3166, two letters), where the plan tells it, else the main one of the code; `001` for worldwide
+    /// numbers.
     pub region: Option<String>,
     /// The national number, zeros kept.
     pub national: String,
@@ -289,7 +290,9 @@ impl Phones {
         let kind = owner.and_then(|plan| kind_of(plan, &national));
         let fiction = is_fiction(code, &national);
         let fault = (kind.is_none() && !fiction).then(|| fault_of(owner.or(plans.first().copied()), &national));
-        let region = owner.map(|plan| plan.id().to_owned());
+        // Twenty-five countries share +1 as equals; elsewhere the main one stands for those beside it.
+        let main = plans.first().copied().filter(|_| code != 1);
+        let region = owner.or(main).map(|plan| plan.id().to_owned());
         Reading { code, region, national, kind, fault, fiction, international }
     }
 }

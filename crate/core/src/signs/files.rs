@@ -1,5 +1,7 @@
 //! Names of files: attached, or named in a message.
 
+use std::collections::HashSet;
+
 use crate::case::{Case, Origin};
 use crate::text::phrases::sentences;
 use crate::text::{Text, fold, links};
@@ -133,6 +135,9 @@ pub fn of(case: &Case) -> Vec<File> {
             files.extend(named_in(text));
         }
     }
+    // A file that is named again is the same file.
+    let mut seen = HashSet::new();
+    files.retain(|file| seen.insert(file.name.as_str().to_owned()));
     files
 }
 

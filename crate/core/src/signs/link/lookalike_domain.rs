@@ -1,5 +1,7 @@
 //! A domain that is made to look like another: a known employer's or service's, or that of the employer somebody names.
 
+use std::collections::HashSet;
+
 use crate::case::{Case, Context};
 use crate::finding::{Findings, Strength};
 use crate::reference::brands::{self, Brand, SHORTEST};
@@ -41,6 +43,8 @@ pub fn look(case: &Case, _context: &Context, findings: &mut Findings) {
     let employers = claimed::employers(case);
     let mut hosts: Vec<(Text, String)> = links::of(case).into_iter().map(|a| (a.text, a.host)).collect();
     hosts.extend(links::mailboxes_of(case).into_iter().map(|m| (m.text, m.host)));
+    let mut seen = HashSet::new();
+    hosts.retain(|(_, host)| seen.insert(host.clone()));
     for (text, host) in &hosts {
         if hosts::kind_of(host).is_some() || brands::owner(host).is_some() || is_institution(host) {
             continue;
