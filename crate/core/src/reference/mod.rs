@@ -6,6 +6,7 @@
 //! `None` is never evidence.
 
 use crate::case::Case;
+use crate::subject::Month;
 
 /// What a reference table can do.
 trait Table: Sized {
@@ -55,21 +56,32 @@ macro_rules! tables {
     };
 }
 
-mod employers;
+pub mod brands;
+pub mod employers;
 pub mod hosts;
 pub mod mail;
 pub mod phones;
 pub mod places;
+pub mod technologies;
 
 tables! {
-    /// Employers: when they existed, their names and domains.
-    employers, "employers", employers::Employers;
     /// Mailbox providers that hand out addresses for minutes.
     disposable_mail, "disposable-mail", mail::DisposableMail;
+    /// Employers: when they existed, their names and domains.
+    employers, "employers", employers::Employers;
     /// The numbering plans of all countries.
     phones, "phones", phones::Phones;
     /// Names of countries, states and large cities.
     places, "places", places::Places;
+    /// Technologies: since when the public can know of them.
+    technologies, "technologies", technologies::Technologies;
+}
+
+/// `YYYY-MM`, or `YYYY` as its month `whole` (1 or 12), as the tables write dates.
+fn month(text: &str, whole: u32) -> Option<Month> {
+    let (year, month) = text.split_once('-').map_or((text, None), |(year, month)| (year, Some(month)));
+    let month = month.map_or(Some(whole), |m| m.parse().ok().filter(|m| (1..=12).contains(m)))?;
+    Some(Month::new(year.parse().ok().filter(|y| (1000..=2100).contains(y))?, month))
 }
 
 /// A table that could not be taken in.

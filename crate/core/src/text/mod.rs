@@ -4,6 +4,7 @@ pub mod cancel;
 pub mod fold;
 pub mod links;
 pub mod mention;
+pub mod names;
 pub mod phones;
 pub mod phrases;
 pub mod spans;
