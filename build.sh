@@ -205,7 +205,7 @@ run_tests() {
   fi
   build_extension || { failed=$((failed + 1)); broken+=(build); }
   check types tsc --noEmit
-  suite scripts node tests/run.mjs extension tests/package tests/pages
+  suite scripts node tests/run.mjs extension tests/package tests/pages tests/panel
   suite journeys node tests/run.mjs --one-at-a-time tests/e2e
   if ((${#broken[@]} > 0)); then say "failed: ${broken[*]}"; fi
   ((passed > 0)) || { say "no test was executed"; failed=$((failed + 1)); }
