@@ -223,7 +223,9 @@ case $verb in
   demo)
     build_extension
     if [[ ${1:-} == --firefox ]]; then need_firefox; else need_chromium; fi
-    node tests/e2e/demo.mjs "$@"
+    mkdir -p .cache/tests
+    esbuild tests/e2e/demo.ts --bundle --platform=node --format=esm --packages=external --outfile=.cache/tests/demo.mjs --log-level=warning
+    node .cache/tests/demo.mjs "$@"
     ;;
   read)
     build_extension

@@ -19,13 +19,13 @@ export interface Firefox {
   close(): Promise<void>;
 }
 
-export async function launch(): Promise<Firefox> {
+export async function launch(options: { headless?: boolean } = {}): Promise<Firefox> {
   const extension = resolve("dist/firefox");
   const id = (JSON.parse(readFileSync(`${extension}/manifest.json`, "utf8")) as { browser_specific_settings: { gecko: { id: string } } }).browser_specific_settings.gecko.id;
   const browser = await puppeteer.launch({
     browser: "firefox",
     executablePath: process.env["FIREFOX"] ?? "/usr/bin/firefox-esr",
-    headless: process.env["SECOND_LOOK_HEADED"] === undefined,
+    headless: options.headless ?? true,
     args: ["--remote-allow-system-access"],
     extraPrefsFirefox: {
       "extensions.webextensions.uuids": JSON.stringify({ [id]: UUID }),
