@@ -290,10 +290,13 @@ describe("Chromium", { concurrency: false }, () => {
     const admin = await browser.context.newPage();
     await admin.goto("chrome://extensions/");
     await admin.evaluate((id) => (chrome as unknown as { developerPrivate: { reload(id: string, how: object): Promise<void> } }).developerPrivate.reload(id, { failQuietly: false }), browser.id);
-    // An address asked for too early is refused.
-    await admin.waitForTimeout(3000);
-    own = await browser.context.newPage();
-    await own.goto(`chrome-extension://${browser.id}/options/options.html`);
+    // An address asked for too early is refused, and a worker that is up says that it is not.
+    const back = Date.now() + 30_000;
+    for (own = await browser.context.newPage(); ; await admin.waitForTimeout(500)) {
+      const opened = await own.goto(`chrome-extension://${browser.id}/options/options.html`).then(() => true, () => false);
+      if (opened) break;
+      assert.ok(Date.now() < back, "the extension does not come back");
+    }
     await admin.close();
     await browser.press(page);
     const state = await settled(tabId);
