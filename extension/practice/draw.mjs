@@ -41,6 +41,7 @@ function frame({ lang, title, path, body }) {
 <body>
 <header class="practice"><strong>${ui.note}</strong> <a href="index.html">${ui.all}</a></header>
 ${body}
+<script type="module" src="../training/practice.js"></script>
 </body>
 </html>
 `;

@@ -40,7 +40,7 @@ export async function bundle() {
   await rm(out, { recursive: true, force: true });
   const pages = ["panel", "options", "documents", "training"];
   await build({
-    entryPoints: pages.map((page) => join(root, "extension", page, "main.tsx")),
+    entryPoints: [...pages.map((page) => join(root, "extension", page, "main.tsx")), join(root, "extension/training/practice.ts")],
     bundle: true, format: "esm", splitting: true, chunkNames: "shared/[name]-[hash]", outdir: out, outbase: join(root, "extension"), target: ["chrome140", "firefox150"],
     jsx: "automatic", jsxImportSource: "preact", charset: "utf8", logLevel: "warning",
   });
