@@ -69,6 +69,17 @@ for (const lang of ["en", "ko"]) {
   });
 }
 
+test("axe finds nothing on the practice pages", async () => {
+  for (const name of Object.keys(pages)) {
+    await on({ page: `practice/${name}` }, async (page) => {
+      for (const colorScheme of ["light", "dark"]) {
+        await page.emulateMedia({ colorScheme });
+        assert.deepEqual(await violations(page), [], `${name}, ${colorScheme}`);
+      }
+    });
+  }
+});
+
 test("the panel opens with one sentence and the coverage line", () =>
   on(states("en").many, async (page) => {
     assert.equal(await page.locator("h1").textContent(), reports.en.many.reason);
