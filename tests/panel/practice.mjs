@@ -15,7 +15,7 @@ const css = readFileSync(join(root, "extension/practice/practice.css"), "utf8");
 for (const [name, html] of Object.entries(pages)) {
   const path = /data-practice="([^"]+)"/.exec(html)[1];
   const page = await context.newPage();
-  await page.route("**/*", (route) => (route.request().url().endsWith(".css") ? route.fulfill({ contentType: "text/css", body: css }) : route.fulfill({ contentType: "text/html; charset=utf-8", body: html })));
+  await page.route("**/*", (route) => (route.request().url().endsWith(".css") ? route.fulfill({ contentType: "text/css", body: css }) : route.fulfill({ contentType: "text/html; charset=utf-8", body: html.replace(/<script.*?<\/script>/, "") })));
   await page.goto(`https://www.linkedin.com${path}`);
   await page.addScriptTag({ content: outputFiles[0].text });
   const read = await page.evaluate(() => {
