@@ -19,7 +19,7 @@ export type ReadResult = Reading | { trouble: "page-still-changing" | "not-a-pro
 const APART = "aside, nav, [role='dialog'], dialog, form, [role='complementary']";
 const PROFILE_LINKS = "a[href*='/in/']";
 /** Years joined by something, and the same with a duration behind: shapes that need no language. */
-const YEARS = /(?:19|20)\d\d\D{1,12}(?:(?:19|20)\d\d|\p{L}{2,})/u;
+const YEARS = /(?:19|20)\d\d.{0,8}[-–—~〜至].{0,8}(?:(?:19|20)\d\d|\p{L}{2,})/u;
 const YEARS_AND_DURATION = /(?:19|20)\d\d.*[-–—~〜至].*\d+\s*\p{L}/u;
 
 /** A text as headings are compared: composed, small, no counts at its end. */
@@ -162,7 +162,7 @@ function readProfile(doc: Document, url: URL, site: Site, slug: string): ReadRes
     const link = details ? all(root, `a[href*='/details/${details}']`).find((a) => !a.closest(site.entry)) : undefined;
     const digits = /\d[\d.,'\s]*/u.exec(textOf(link))?.[0].replace(/\D/g, "");
     of.total = digits && digits.length < 5 ? Number(digits) || null : null;
-    if (read.length) of.shown = kind === "experience" ? of.lines.filter((l) => l.text.length < 120 && YEARS.test(l.text)).length : new Set(of.lines.filter((l) => l.depth === 1).map((l) => l.block)).size || null;
+    if (read.length) of.shown = kind === "experience" ? of.lines.filter((l) => l.text.length < 120 && YEARS.test(l.text)).length : kind === "about" ? null : new Set(of.lines.filter((l) => l.depth === 1).map((l) => l.block)).size || null;
     // A card without children is how the server-driven page says that there is nothing.
     else of.state = !root.childElementCount && cards.some((c) => c.element === root) ? "confirmed-empty" : title ? "could-not-read" : "not-loaded";
     return { of, read };

@@ -57,8 +57,8 @@ export const linkedin: Site = {
   otherIds: /^(highlights|content_collections|volunteering_experience|recommendations|honors_and_awards|courses|interests|volunteer_causes|featured|services|projects|publications|organizations|patents|test_scores|open_to_work)$/,
   /** Sections about other people, and advertisements. */
   foreign: /recommendations?-drawer|(browsemap|pymk|company)_recommendation|^profileAside|^ProfilePostConnectDrawer/,
-  /** Entries of a section, beside list items. */
-  entry: "li, [role='listitem'], [componentkey^='entity-collection-item'], [data-component-key^='entity-collection-item']",
+  /** What stands for itself in a section: its entries, and the texts in them. */
+  entry: "[data-testid='expandable-text-box'], li, [role='listitem'], [componentkey^='entity-collection-item'], [data-component-key^='entity-collection-item']",
   /** Actions and the site's own affordances: their words are not the member's. */
   actions: "a[href*='/preload/custom-invite/'], a[href*='/messaging/compose/'], a[href*='/signup/'], a[href*='/login'], [data-testid='carousel-container'], [data-testid='expandable-text-button']",
   /** Links to an entry's skills, endorsers and the like. */
