@@ -51,7 +51,7 @@ export function rootsOf(doc: Document, site: Site): (Document | ShadowRoot)[] {
 interface Found { root: Element; rung: Rung; heading?: Element }
 
 function readProfile(doc: Document, url: URL, site: Site, slug: string): ReadResult {
-  const { sections, cardKey, cardContainer, foreign, memberId, otherIds, topCard } = site;
+  const { sections, cardKey, cardContainer, foreign, memberId, otherIds, otherKeys, topCard } = site;
   const kinds = Object.keys(sections) as ReadKind[];
   const main = one(doc, "main") ?? one(doc, "[role='main']") ?? doc.body;
   const lines = (root: Element, options: Partial<Options> = {}) => readLines(root, { site, ...options });
@@ -139,17 +139,18 @@ function readProfile(doc: Document, url: URL, site: Site, slug: string): ReadRes
       return doc.readyState === "complete" && (columns.some(known) || kinds.some(byAnchor)) ? "confirmed-empty" : "not-loaded";
     }
     const { containers: parts, keys } = sections[kind];
-    const named = (key: string) => kinds.some((k) => ownerOf(key, sections[k].keys));
+    const named = (key: string) => otherKeys.test(key) || kinds.some((k) => ownerOf(key, sections[k].keys));
+    const known = (element: Element) => taken.includes(element) || cards.some((c) => c.element === element && (named(c.key) || knownIn(element).length));
+    /** Whether there are words that belong to nothing known. */
+    const loose = (node: Node): boolean => node.nodeType === 3 ? textOf(node) !== "" : node.nodeType === 1 && !known(node as Element) && [...node.childNodes].some(loose);
     let state: State = "not-loaded";
     for (const { element, part, owner } of containers) {
       if (owner !== slug || !parts.some((name) => part.endsWith(name))) continue;
       const inside = cards.filter((c) => c.element !== element && element.contains(c.element));
       const own = inside.filter(({ key }) => ownerOf(key, keys));
-      const rest = inside.filter(({ key }) => !named(key));
-      const unknown = rest.some(({ element: e }) => textOf(e) && !taken.some((t) => overlap(t, e)) && !knownIn(e).length);
-      if (own.length ? own.some((c) => c.element.childElementCount) : unknown) state = "could-not-read";
-      // Without names to go by: every card of the container is empty or another section, and one is empty.
-      else if (own.length || rest.some((c) => !c.element.childElementCount)) state = "confirmed-empty";
+      if (own.some((c) => c.element.childElementCount) || loose(element)) state = "could-not-read";
+      // Where keys carry no names, an empty card proves it if all the others are accounted for.
+      else if (own.length || inside.some(({ element: e, key }) => !e.childElementCount && !named(key))) state = "confirmed-empty";
     }
     return state;
   };
@@ -176,7 +177,8 @@ function readProfile(doc: Document, url: URL, site: Site, slug: string): ReadRes
     const card = cards.find((c) => c.element.contains(name))?.element;
     if (card) return { root: card, rung: "anchor" };
     let root = name.closest("section") ?? name.parentElement;
-    while (root && root !== main && lines(root).length < 3) root = root.parentElement;
+    // Without a section of its own: all that is above the first heading of another.
+    for (let a = root?.parentElement; a && a !== main && root?.tagName !== "SECTION" && !knownIn(a).length; a = a.parentElement) root = a;
     return root && main.contains(root) ? { root, rung: layout === "public" && one(doc, "[data-section]") ? "anchor" : "heading" } : undefined;
   };
 

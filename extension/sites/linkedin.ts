@@ -32,7 +32,7 @@ export const linkedin: Site = {
   keyAttributes: ["componentkey", "data-component-key", "id"],
   cardKey: "com.linkedin.sdui.profile.card.ref",
   cardContainer: /^profileCards(?:AboveActivity|BelowActivityPart\d+\w*?|ExperienceOnly)/,
-  topCard: { keys: ["Topcard", "TopCard"], select: "section[data-member-id], [data-view-name='profile-top-card']" },
+  topCard: { keys: ["Topcard", "TopCard"], select: "[data-member-id]:has(h1), [data-view-name='profile-top-card']" },
   publicMark: "meta[name='pageKey'][content^='public_profile'], section[data-section]",
   notFound: /profile not found|page not found|^linkedin: log in/i,
   sections: {
@@ -55,6 +55,8 @@ export const linkedin: Site = {
   otherHeadings: headings.other,
   /** Anchors of sections that are known and not read. */
   otherIds: /^(highlights|content_collections|volunteering_experience|recommendations|honors_and_awards|courses|interests|volunteer_causes|featured|services|projects|publications|organizations|patents|test_scores|open_to_work)$/,
+  /** Endings of keys of cards that are known and not read. */
+  otherKeys: /(SuggestedForYou|Services|Featured|Projects|VolunteerExperience\w*|Recommendations\w*|Publication\w*|Patents|Course\w*|Honors\w*|TestScores\w*|Organizations|Causes|Interests|SupportedLocales|Activity)$/,
   /** Sections about other people, and advertisements. */
   foreign: /recommendations?-drawer|(browsemap|pymk|company)_recommendation|^profileAside|^ProfilePostConnectDrawer/,
   /** What stands for itself in a section: its entries, and the texts in them. */

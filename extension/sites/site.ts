@@ -43,6 +43,7 @@ export interface Site {
   sections: Record<ReadKind, SectionAnchors>;
   otherHeadings: string;
   otherIds: RegExp;
+  otherKeys: RegExp;
   foreign: RegExp;
   entry: string;
   actions: string;
