@@ -96,17 +96,17 @@ function readProfile(doc: Document, url: URL, site: Site, slug: string): ReadRes
   };
 
   const byAnchor = (kind: ReadKind): Found | undefined => {
-    const { keys, topAnchor, views, ids, data } = sections[kind];
+    const { keys, topAnchor, ids, data } = sections[kind];
     // Card keys name a member and a card; the same key stands on a wrapper and on the card in it.
     const card = cards.find(({ element, key }) => {
       const owner = ownerOf(key, keys);
       return owner && !apart(element) && (slugOf(owner) === slug || (memberId.test(owner) && (!member || owner === member)));
     });
     const top = topAnchor && keyed.find(({ key }) => slugOf(key.split(topAnchor)[1]) === slug);
-    const pick = (selectors: string[], accept: (e: Element) => boolean) => all(main, selectors.join() || "none").find((e) => !apart(e) && accept(e));
-    const mark = top?.element ?? pick(ids.map((id) => `[id='${id}']`), () => true);
+    const pick = (selectors: string[], accept = (_: Element) => true) => all(main, selectors.join()).find((e) => !apart(e) && accept(e));
+    const mark = top?.element ?? pick(ids.map((id) => `[id='${id}']`));
     const root = card?.element ?? (mark && !mark.childElementCount ? cardAround(mark) : mark)
-      ?? pick(views.map((view) => `[data-view-name='${view}']`), () => true)
+      ?? pick(ids.map((id) => `[data-view-name='profile-card-${id.replaceAll("_", "-")}']`))
       ?? pick(data.map((name) => `[data-section='${name}']`), (e) => e.tagName !== "LI" && !!one(e, "h2, h3, ul") && !one(e.parentElement?.closest("section") ?? e, ":scope > h1, :scope > :not(section) h1"));
     return root && { root, rung: "anchor" };
   };
@@ -125,8 +125,7 @@ function readProfile(doc: Document, url: URL, site: Site, slug: string): ReadRes
   const find = (kind: ReadKind, taken: Element[]): Found | undefined => {
     const heading = headings.find((h) => h.kind === kind && !taken.some((t) => t.contains(h.element)))?.element;
     if (heading) return { root: cardAround(heading), rung: "heading", heading };
-    const { details } = sections[kind];
-    return details && site.details.exec(url.pathname)?.[1] === details ? { root: main, rung: "anchor" } : byShape(kind, taken);
+    return site.details.exec(url.pathname)?.[1] === kind ? { root: main, rung: "anchor" } : byShape(kind, taken);
   };
 
   /** What is known of a section that was not found. Only a page that proves it may say that there is nothing. */
@@ -156,11 +155,10 @@ function readProfile(doc: Document, url: URL, site: Site, slug: string): ReadRes
   };
 
   const readSection = (kind: ReadKind, { root, rung, heading }: Found): { of: Section; read: ReadLine[] } => {
-    const { details } = sections[kind];
     const title = heading ?? headings.find((h) => h.kind === kind && root.contains(h.element))?.element ?? all(root, "h2, h3").find((h) => !h.closest(site.entry) && textOf(h));
     const read = lines(root, { skip: (e) => e === title });
     const of = section(kind, "observed", rung, read);
-    const link = details ? all(root, `a[href*='/details/${details}']`).find((a) => !a.closest(site.entry)) : undefined;
+    const link = all(root, `a[href*='/details/${kind}']`).find((a) => !a.closest(site.entry));
     const digits = /\d[\d.,'\s]*/u.exec(textOf(link))?.[0].replace(/\D/g, "");
     of.total = digits && digits.length < 5 ? Number(digits) || null : null;
     if (read.length) of.shown = kind === "experience" ? of.lines.filter((l) => l.text.length < 120 && YEARS.test(l.text)).length : kind === "about" ? null : new Set(of.lines.filter((l) => l.depth === 1).map((l) => l.block)).size || null;
