@@ -202,8 +202,8 @@ function readProfile(doc: Document, url: URL, site: Site, slug: string): ReadRes
     : main.id === "workspace" || one(main, "[componentkey], [data-view-name^='profile-']") ? "server-driven"
     : one(main, "h1, h2") ? "unknown" : "";
   const none = (trouble: "page-still-changing" | "not-a-profile"): ReadResult => ({ trouble, page: pageOf("not-a-profile", layout, doc, url) });
-  const words = textOf(main);
-  if (!layout) return none(words ? "not-a-profile" : "page-still-changing");
+  const blank = () => !textOf(main);
+  if (!layout) return none(blank() ? "page-still-changing" : "not-a-profile");
   const top = findTopCard();
   if (layout === "public") {
     if (site.notFound.test(doc.title) || !top || !one(doc, "[data-section]")) return none("not-a-profile");
@@ -213,7 +213,7 @@ function readProfile(doc: Document, url: URL, site: Site, slug: string): ReadRes
     const owners = new Set([...own.flatMap((a) => site.ownPart.exec(pathOf(hrefOf(a)))?.[1] ?? []).map(slugOf), ...containers.map((c) => c.owner)]);
     const isMember = memberId.test(slug);
     const ours = owners.has(slug) || own.some((a) => slugIn(hrefOf(a)) === slug) || (isMember && cards.some(({ key }) => key.toLowerCase().includes(slug)));
-    if (!ours || (!isMember && [...owners].some((owner) => owner !== slug))) return none(owners.size || !words || top ? "page-still-changing" : "not-a-profile");
+    if (!ours || (!isMember && [...owners].some((owner) => owner !== slug))) return none(owners.size || top || blank() ? "page-still-changing" : "not-a-profile");
   }
   const page = pageOf(layout === "public" ? "public-profile" : "profile", layout, doc, url);
   const reading: Reading = { page, lines: [] };
