@@ -99,6 +99,9 @@ need_firefox() {
 # ── Building ─────────────────────────────────────────────────────────────────
 
 # The engine for the browser, with rustup's target where that can be had, else with Debian's Rust for the web.
+# What Rust's target uses; both browsers have had all of it for years.
+wasm_features=(--enable-bulk-memory --enable-multivalue --enable-mutable-globals --enable-nontrapping-float-to-int
+  --enable-reference-types --enable-sign-ext)
 wasm_raw=
 build_wasm() {
   local target=wasm32-unknown-unknown
@@ -138,13 +141,13 @@ build_engine() {
     rm -rf .cache/engine && mkdir -p .cache/engine
     target/tools/second-look-bindgen "$wasm_raw" .cache/engine
     say "shrinking the engine"
-    wasm-opt -Oz --all-features --disable-custom-descriptors .cache/engine/engine_bg.wasm -o .cache/engine/small.wasm
+    wasm-opt -Oz "${wasm_features[@]}" .cache/engine/engine_bg.wasm -o .cache/engine/small.wasm
     mv .cache/engine/small.wasm .cache/engine/engine_bg.wasm
     printf '%s' "$now" >"$stamp"
   fi
 }
 
-tool() { cargo run --locked --quiet -p second-look-tool -- "$@"; }
+tool() { cargo run --locked --quiet -p second-look-tool --bin second-look-tool -- "$@"; }
 
 build_extension() {
   need_cargo
@@ -224,7 +227,8 @@ case $verb in
   read)
     build_extension
     need_chromium
-    node tests/e2e/read.mjs "$@"
+    cargo build --locked --quiet -p second-look
+    node tests/read.mjs "$@"
     ;;
   new-sign) need_cargo && tool new-sign "$@" ;;
   icons) node extension/icons/draw.mjs ;;

@@ -5,6 +5,7 @@
 import type { Line } from "../shared/bindings/Line";
 import type { LineLink } from "../shared/bindings/LineLink";
 import type { Site } from "../sites/site";
+import { attribute, hrefOf, isHidden, one, textOf } from "./dom";
 
 /** A run of characters that stands in a text node exactly as it stands in the line. */
 export interface Piece { node: Text; from: number; at: number; length: number }
@@ -18,13 +19,9 @@ export const LINE_LIMIT = 120_000;
 export const LINES_LIMIT = 4_000;
 const DEPTH_LIMIT = 2_000;
 
-const SKIP = new Set([
-  "SCRIPT", "STYLE", "SVG", "MENU", "FORM", "OPTION", "SELECT", "LABEL", "INPUT", "TEXTAREA", "TEMPLATE", "NOSCRIPT", "IFRAME", "OBJECT", "CANVAS", "VIDEO", "AUDIO", "IMG", "PICTURE", "HEAD", "ASIDE", "NAV",
-]);
-const SKIP_ROLES = new Set(["menu", "menuitem", "button", "tablist", "tab", "toolbar", "listbox", "dialog", "alertdialog", "tooltip", "navigation", "complementary", "textbox", "search", "progressbar"]);
-const INLINE = new Set([
-  "A", "ABBR", "ACRONYM", "B", "BDI", "BDO", "BIG", "BUTTON", "CITE", "CODE", "DATA", "DFN", "EM", "FONT", "I", "INS", "KBD", "LABEL", "MARK", "Q", "S", "SAMP", "SLOT", "SMALL", "SPAN", "STRONG", "SUB", "SUP", "TIME", "TT", "U", "VAR", "WBR",
-]);
+const SKIP = new Set("SCRIPT STYLE SVG MENU FORM OPTION SELECT LABEL INPUT TEXTAREA TEMPLATE NOSCRIPT IFRAME OBJECT CANVAS VIDEO AUDIO IMG PICTURE HEAD ASIDE NAV".split(" "));
+const SKIP_ROLES = new Set("menu menuitem button tablist tab toolbar listbox dialog alertdialog tooltip navigation complementary textbox search progressbar".split(" "));
+const INLINE = new Set("A ABBR ACRONYM B BDI BDO BIG BUTTON CITE CODE DATA DFN EM FONT I INS KBD LABEL MARK Q S SAMP SLOT SMALL SPAN STRONG SUB SUP TIME TT U VAR WBR".split(" "));
 const HIDDEN_CLASS = /(^|\s)(visually-hidden|sr-only|a11y-text|screen-reader-text|visuallyhidden)(\s|$)/;
 const HEADING = "h1, h2, h3";
 const LETTER = /[\p{L}\p{N}]/u;
@@ -57,12 +54,6 @@ export function unwrap(href: string, site: Site): string {
 /** Text without white space: what "equal ignoring spaces" compares. */
 export const dense = (text: string) => text.replace(/\s+/gu, "");
 
-/** Whether an element takes no part in what a person sees. */
-export function isHidden(element: Element): boolean {
-  if (element.hasAttribute("hidden") || (element.tagName === "DIALOG" && !element.hasAttribute("open"))) return true;
-  return !element.checkVisibility({ visibilityProperty: true });
-}
-
 function hasDirectText(element: Element): boolean {
   for (let child = element.firstChild; child; child = child.nextSibling) {
     if (child.nodeType === 3 && (child as Text).data.trim()) return true;
@@ -70,21 +61,21 @@ function hasDirectText(element: Element): boolean {
   return false;
 }
 
-/** Of a visible copy and a copy for screen readers side by side, the one for screen readers; pages mark only the visible one. */
-function spokenCopy(parent: Element): { keep: Element; drop: Element } | undefined {
+/** Of a visible copy and a copy for screen readers side by side, the one for screen readers: the visible one is `aria-hidden`. */
+function spokenCopy(parent: Element): Element | undefined {
   const count = parent.childElementCount;
   if (count < 2 || count > 4) return;
   let marked = false;
-  for (const child of parent.children) marked ||= child.getAttribute("aria-hidden") === "true";
+  for (const child of parent.children) marked ||= attribute(child, "aria-hidden") === "true";
   if (!marked || hasDirectText(parent)) return;
   const full: Element[] = [];
-  for (const child of parent.children) if ((child.textContent ?? "").trim()) full.push(child);
+  for (const child of parent.children) if (textOf(child)) full.push(child);
   const [a, b] = full;
   if (full.length !== 2 || !a || !b || a.tagName !== b.tagName) return;
-  const hidden = [a, b].filter((e) => e.getAttribute("aria-hidden") === "true");
+  const hidden = [a, b].filter((e) => attribute(e, "aria-hidden") === "true");
   const keep = hidden[0];
-  if (hidden.length !== 1 || !keep || !LETTER.test(keep.textContent ?? "")) return;
-  return { keep, drop: keep === a ? b : a };
+  if (hidden.length !== 1 || !keep || !LETTER.test(textOf(keep))) return;
+  return keep === a ? b : a;
 }
 
 /** Whether the children of a block stand below each other although they are inline: nothing but spans in it. */
@@ -93,199 +84,157 @@ function standsInLines(element: Element): boolean {
   let spans = 0;
   for (const child of element.children) {
     if (child.tagName === "SPAN") {
-      if ((child.textContent ?? "").trim()) spans++;
+      if (textOf(child)) spans++;
     } else if (child.tagName === "BR" || (child.firstChild && !SKIP.has(child.tagName.toUpperCase()) && child.tagName !== "BUTTON")) return false;
   }
   return spans > 1;
 }
 
-class Reader {
-  out: ReadLine[] = [];
-  private text = "";
-  private pieces: Piece[] = [];
-  private links: LineLink[] = [];
-  private open: { href: string; start: number; element: Element }[] = [];
+/** The visible lines under `root`. */
+export function readLines(root: Node, o: Options): ReadLine[] {
+  const { site, joined, range } = o;
+  const out: ReadLine[] = [];
+  let text = "";
+  let pieces: Piece[] = [];
+  let links: LineLink[] = [];
+  const open: { href: string; start: number; element: Element }[] = [];
   /** Links around a logo: they belong to the line that follows. */
-  private textless: string[] = [];
-  private space = false;
-  private depth = 0;
-  private block = 0;
-  private nextBlock = 1;
-  /** The link elements that cover the last line wholly, to drop a logo's alternative text. */
-  private lastLink: Element | undefined;
-  private cut = false;
+  let textless: string[] = [];
+  let space = false;
+  let cut = false;
+  let depth = 0;
+  let block = 0;
+  let blocks = 0;
+  /** The link that covers the last line wholly, to drop a logo's alternative text. */
+  let lastLink: Element | undefined;
 
-  constructor(private o: Options) {}
+  const lineBreak = () => {
+    space = false;
+    if (text) text += "\n";
+  };
 
-  private append(node: Text, from: number, to: number) {
-    const data = node.data;
-    const keepBreaks = /\S[^\S\n]*\n\s*\S/.test(data) && node.parentElement !== null && /^(pre|break-spaces)/.test(getComputedStyle(node.parentElement).whiteSpace);
-    let run = -1;
-    const end = () => { run = -1; };
+  /** The space between words, before what comes next; never at the beginning of a line. */
+  const putSpace = () => {
+    if (space && text && !text.endsWith("\n")) text += " ";
+    space = false;
+  };
+
+  const append = (node: Text, from: number, to: number) => {
+    const { data, parentElement } = node;
+    const keepBreaks = /\S[^\S\n]*\n\s*\S/.test(data) && parentElement && /^(pre|break-spaces)/.test(getComputedStyle(parentElement).whiteSpace);
+    let piece: Piece | undefined;
     for (let i = from; i < to; i++) {
       const c = data.charCodeAt(i);
-      if (c === 10 && keepBreaks) { end(); this.lineBreak(); continue; }
-      if (c === 32 || (c >= 9 && c <= 13)) { this.space = true; end(); continue; }
-      if (this.text.length >= LINE_LIMIT) { this.cut = true; return; }
-      if (this.space) {
-        if (this.text && !this.text.endsWith("\n")) this.text += " ";
-        this.space = false;
-        end();
+      if (c === 32 || (c >= 9 && c <= 13)) {
+        piece = undefined;
+        if (c === 10 && keepBreaks) lineBreak();
+        else space = true;
+        continue;
       }
-      if (run < 0) {
-        run = this.pieces.length;
-        this.pieces.push({ node, from: i, at: this.text.length, length: 0 });
-      }
+      if (text.length >= LINE_LIMIT) { cut = true; return; }
+      if (space) { putSpace(); piece = undefined; }
+      if (!piece) pieces.push((piece = { node, from: i, at: text.length, length: 0 }));
       // A whole word at a time: pages are long and most of it is words.
       let stop = i + 1;
       while (stop < to && data.charCodeAt(stop) > 32) stop++;
-      const word = data.slice(i, Math.min(stop, i + LINE_LIMIT - this.text.length));
-      this.text += word;
-      const piece = this.pieces[run];
-      if (piece) piece.length += word.length;
+      const word = data.slice(i, Math.min(stop, i + LINE_LIMIT - text.length));
+      text += word;
+      piece.length += word.length;
       i = stop - 1;
     }
-  }
+  };
 
-  private lineBreak() {
-    this.space = false;
-    if (this.text) this.text += "\n";
-  }
-
-  private boundary() {
-    if (this.o.joined) {
-      this.space = false;
-      if (this.text && !this.text.endsWith("\n")) this.text += "\n";
-    } else this.flush();
-  }
-
-  flush() {
-    let text = this.text.replace(/\n{3,}$/g, "\n").trimEnd();
+  const flush = () => {
+    let line = text.trimEnd();
     // Never half a character at the cut.
-    if (this.cut && /[\uD800-\uDBFF]$/.test(text)) text = text.slice(0, -1);
-    const pieces = this.pieces;
-    const links = this.links;
-    for (const link of this.open) {
-      if (text.length > link.start) links.push({ start: link.start, end: text.length, href: link.href });
+    if (cut && /[\uD800-\uDBFF]$/.test(line)) line = line.slice(0, -1);
+    const here = { pieces, links };
+    for (const link of open) {
+      if (line.length > link.start) links.push({ start: link.start, end: line.length, href: link.href });
       link.start = 0;
     }
-    this.text = "";
-    this.pieces = [];
-    this.links = [];
-    this.space = false;
-    this.cut = false;
-    if (!text || this.out.length >= LINES_LIMIT) return;
-    const whole = this.open.at(-1)?.element;
-    const last = this.out.at(-1);
-    const here = { depth: this.depth, block: this.block };
-    if (last && last.line.block === here.block) {
-      const a = dense(last.line.text);
-      const b = dense(text);
-      // A logo's alternative text, and the short copy of a text that can be unfolded.
-      const logo = a.toLowerCase() === b.toLowerCase() && whole && this.lastLink && whole !== this.lastLink && (whole as HTMLAnchorElement).href === (this.lastLink as HTMLAnchorElement).href;
+    text = "";
+    pieces = [];
+    links = [];
+    space = cut = false;
+    if (!line || out.length >= LINES_LIMIT) return;
+    const whole = open.at(-1)?.element;
+    const last = out.at(-1)?.line;
+    if (last && last.block === block) {
+      const a = dense(last.text);
+      const b = dense(line);
       const stem = a.replace(/(…|\.\.\.)$/u, "");
-      const longer = stem.length >= 40 && b.length > stem.length && b.startsWith(stem);
-      const shorter = b.length >= 40 && a.startsWith(b.replace(/(…|\.\.\.)$/u, ""));
-      if (shorter && !logo) return;
-      if (logo || longer) {
-        this.out.pop();
-        if (logo) this.textless.push(...last.line.links.map((link) => link.href));
+      // A logo's alternative text, and the short copy of a text that can be unfolded.
+      const logo = a.toLowerCase() === b.toLowerCase() && whole && lastLink && whole !== lastLink && hrefOf(whole) === hrefOf(lastLink);
+      if (!logo && b.length >= 40 && a.startsWith(b.replace(/(…|\.\.\.)$/u, ""))) return;
+      if (logo || (stem.length >= 40 && b.length > stem.length && b.startsWith(stem))) {
+        out.pop();
+        if (logo) textless.push(...last.links.map((link) => link.href));
       }
     }
-    for (const href of new Set(this.textless)) links.unshift({ start: 0, end: 0, href });
-    this.textless = [];
-    this.lastLink = whole;
-    this.out.push({ line: { text, links: links.filter((l) => l.end <= text.length), ...here, from: null, at: null, role: null }, pieces });
-  }
+    for (const href of new Set(textless)) here.links.unshift({ start: 0, end: 0, href });
+    textless = [];
+    lastLink = whole;
+    out.push({ line: { text: line, links: here.links.filter((l) => l.end <= line.length), depth, block, from: null, at: null, role: null }, pieces: here.pieces });
+  };
 
-  visit(node: Node, level = 0) {
-    if (this.out.length >= LINES_LIMIT || level > DEPTH_LIMIT) return;
+  const boundary = () => {
+    if (!joined) flush();
+    else if (text && !text.endsWith("\n")) lineBreak();
+    else space = false;
+  };
+
+  const skips = (element: Element, tag: string): boolean => {
+    const role = attribute(element, "role");
+    if (tag === "BUTTON" || role === "button" ? !one(element, HEADING) : SKIP.has(tag) || SKIP_ROLES.has(role)) return true;
+    if (HIDDEN_CLASS.test(attribute(element, "class")) || isHidden(element) || o.skip?.(element)) return true;
+    if (joined || range) return false;
+    return element.matches(site.actions) || (tag === "A" && site.skillLinks.test(hrefOf(element)) && !one(element, HEADING));
+  };
+
+  const visit = (node: Node, level: number) => {
+    if (out.length >= LINES_LIMIT || level > DEPTH_LIMIT || (range && !range.intersectsNode(node))) return;
     if (node.nodeType === 3) {
-      const text = node as Text;
-      let from = 0;
-      let to = text.data.length;
-      const range = this.o.range;
-      if (range) {
-        if (!range.intersectsNode(text)) return;
-        if (range.startContainer === text) from = range.startOffset;
-        if (range.endContainer === text) to = range.endOffset;
-      }
-      this.append(text, from, to);
+      const data = node as Text;
+      append(data, range?.startContainer === data ? range.startOffset : 0, range?.endContainer === data ? range.endOffset : data.length);
       return;
     }
     if (node.nodeType !== 1) return;
     const element = node as Element;
     const tag = element.tagName.toUpperCase();
-    if (tag === "BR") { this.lineBreak(); return; }
-    if (this.o.range && !this.o.range.intersectsNode(element)) return;
-    if (level > 0 && this.skips(element, tag)) return;
-    const isLink = tag === "A" && element.hasAttribute("href");
-    const isEntry = level > 0 && !this.o.joined && element.matches(this.o.site.entry);
-    const isBlock = !INLINE.has(tag) || (tag === "SPAN" && spokenCopy(element) !== undefined);
-    if (isBlock) this.boundary();
-    const block = this.block;
-    if (isEntry) { this.depth++; this.block = this.nextBlock++; }
-    let pushed = false;
-    if (isLink) {
-      const href = unwrap((element as HTMLAnchorElement).href || element.getAttribute("href") || "", this.o.site);
-      // The space before a link is not part of it.
-      if (this.space && this.text && !this.text.endsWith("\n")) { this.text += " "; this.space = false; }
-      this.open.push({ href, start: this.text.length, element });
-      pushed = true;
-    }
-    const linesBefore = this.out.length;
-    const lengthBefore = this.text.length;
-    this.children(element, tag, level);
-    if (pushed) {
-      const link = this.open.pop();
-      if (link) {
-        const text = this.text.trimEnd();
-        if (text.length > link.start) this.links.push({ start: link.start, end: text.length, href: link.href });
-        else if (this.out.length === linesBefore && this.text.length === lengthBefore && this.textless.length < 4 && !this.textless.includes(link.href)) this.textless.push(link.href);
-      }
-    }
-    if (isBlock) this.boundary();
-    if (isEntry) { this.depth--; this.block = block; this.textless = []; }
-  }
-
-  private children(element: Element, tag: string, level: number) {
+    if (tag === "BR") return lineBreak();
+    if (level && skips(element, tag)) return;
     const copies = spokenCopy(element);
-    const lines = !copies && !this.o.joined && !INLINE.has(tag) && standsInLines(element);
-    const root: ParentNode & Node = element.shadowRoot ?? element;
-    if (tag === "SLOT") {
-      const given = (element as HTMLSlotElement).assignedNodes();
-      if (given.length) { for (const child of given) this.visit(child, level + 1); return; }
+    const isEntry = level > 0 && !joined && element.matches(site.entry);
+    const isBlock = !INLINE.has(tag) || (tag === "SPAN" && copies);
+    if (isBlock) boundary();
+    const outer = block;
+    if (isEntry) { depth++; block = ++blocks; }
+    const isLink = tag === "A" && element.hasAttribute("href");
+    const before = out.length;
+    if (isLink) {
+      // The space before a link is not part of it.
+      putSpace();
+      open.push({ href: unwrap(hrefOf(element), site), start: text.length, element });
     }
-    for (let child = root.firstChild; child; child = child.nextSibling) {
-      if (copies && child === copies.drop) continue;
-      if (lines && child.nodeType === 1) this.boundary();
-      this.visit(child, level + 1);
+    const inLines = !copies && !joined && !INLINE.has(tag) && standsInLines(element);
+    const given = tag === "SLOT" ? (element as HTMLSlotElement).assignedNodes() : [];
+    for (const child of given.length ? given : (element.shadowRoot ?? element).childNodes) {
+      if (copies && child === copies) continue;
+      if (inLines && child.nodeType === 1) boundary();
+      visit(child, level + 1);
     }
-    if (lines) this.boundary();
-  }
+    const link = isLink && open.pop();
+    if (link) {
+      const end = text.trimEnd().length;
+      if (end > link.start) links.push({ start: link.start, end, href: link.href });
+      else if (out.length === before && textless.length < 4) textless.push(link.href);
+    }
+    if (isBlock) boundary();
+    if (isEntry) { depth--; block = outer; textless = []; }
+  };
 
-  private skips(element: Element, tag: string): boolean {
-    if (tag === "BUTTON" || element.getAttribute("role") === "button") {
-      if (!element.querySelector(HEADING)) return true;
-    } else if (SKIP.has(tag) || SKIP_ROLES.has(element.getAttribute("role") ?? "")) return true;
-    if (HIDDEN_CLASS.test(element.getAttribute("class") ?? "")) return true;
-    if (isHidden(element)) return true;
-    if (this.o.skip?.(element)) return true;
-    if (this.o.joined || this.o.range) return false;
-    if (element.matches(this.o.site.actions)) return true;
-    return tag === "A" && this.o.site.skillLinks.test((element as HTMLAnchorElement).href) && !element.querySelector(HEADING);
-  }
-}
-
-/** The visible lines under `root`. */
-export function readLines(root: Node, options: Options): ReadLine[] {
-  const reader = new Reader(options);
-  reader.visit(root);
-  reader.flush();
-  return reader.out;
-}
-
-/** Whether anything at all would be read under `root`: cheap enough to ask for many elements. */
-export function hasText(root: Node, options: Options): boolean {
-  return (root.textContent ?? "").trim() !== "" && readLines(root, options).length > 0;
+  visit(root, 0);
+  flush();
+  return out;
 }

@@ -2,362 +2,251 @@
  * From the document to a `Page`: which surface it is, whose page it is, where its sections are, and what is known of each.
  * It finds and understands nothing else; a miss is a state, never an exception.
  */
-import type { Line } from "../shared/bindings/Line";
 import type { Page } from "../shared/bindings/Page";
 import type { Rung } from "../shared/bindings/Rung";
 import type { Section } from "../shared/bindings/Section";
 import type { SectionKind } from "../shared/bindings/SectionKind";
 import type { State } from "../shared/bindings/State";
 import type { ReadKind, Site } from "../sites/site";
-import { isHidden, type ReadLine, readLines } from "./lines";
+import { all, attribute, hrefOf, isHidden, one, overlap, pathOf, textOf } from "./dom";
+import { type Options, type ReadLine, readLines } from "./lines";
 import { readThread } from "./thread";
 
 /** What reading gave. `lines[i][j]` are the text nodes behind `page.sections[i].lines[j]`. */
 export interface Reading { page: Page; lines: ReadLine[][] }
 export type ReadResult = Reading | { trouble: "page-still-changing" | "not-a-profile"; page: Page };
 
-export const KINDS: ReadKind[] = ["about", "experience", "education", "certifications", "skills", "languages"];
-const HEADINGS = "h1, h2, h3, h4, [role='heading']";
 const APART = "aside, nav, [role='dialog'], dialog, form, [role='complementary']";
+const PROFILE_LINKS = "a[href*='/in/']";
+/** Years joined by something, and the same with a duration behind: shapes that need no language. */
+const YEARS = /(?:19|20)\d\d\D{1,12}(?:(?:19|20)\d\d|\p{L}{2,})/u;
+const YEARS_AND_DURATION = /(?:19|20)\d\d.*[-–—~〜至].*\d+\s*\p{L}/u;
 
 /** A text as headings are compared: composed, small, no counts at its end. */
-const fold = (text: string) => text.normalize("NFKC").toLowerCase().replace(/\s+/gu, " ").replace(/\s*[(（]\d+[)）]$/u, "").trim();
+const fold = (text: string) => text.normalize("NFKC").toLowerCase().replace(/\s*\(\d+\)$/, "").trim();
 
 /** A slug as it is compared: addresses are percent-encoded, keys are not. */
-export function slugOf(text: string): string {
-  try { return decodeURIComponent(text).normalize("NFC").toLowerCase(); } catch { return text.normalize("NFC").toLowerCase(); }
+export function slugOf(text = ""): string {
+  try { return decodeURIComponent(text).normalize("NFC").toLowerCase(); } catch { return text.toLowerCase(); }
 }
 
-export function emptySection(kind: SectionKind, state: State, rung: Rung = "anchor"): Section {
-  return { kind, rung, state, shown: null, total: null, lines: [] };
-}
+export const section = (kind: SectionKind, state: State, rung: Rung = "anchor", read: ReadLine[] = []): Section =>
+  ({ kind, rung, state, shown: null, total: null, lines: read.map((l) => l.line) });
 
-export function pageOf(surface: Page["surface"], layout: string, doc: Document, url: URL): Page {
-  return { surface, layout, url: url.href, lang: doc.documentElement.lang || "", sections: [] };
-}
+export const pageOf = (surface: Page["surface"], layout: string, doc: Document, url: URL): Page =>
+  ({ surface, layout, url: url.href, lang: doc.documentElement.lang, sections: [] });
 
 /** The document, and the open shadow roots and same-origin frames in which the site shows dialogs and messages. */
 export function rootsOf(doc: Document, site: Site): (Document | ShadowRoot)[] {
   const roots: (Document | ShadowRoot)[] = [doc];
-  for (const host of doc.querySelectorAll(site.interop)) if (host.shadowRoot) roots.push(host.shadowRoot);
-  for (const frame of doc.querySelectorAll<HTMLIFrameElement>(site.interopFrame)) {
-    try { if (frame.contentDocument?.body) roots.push(frame.contentDocument); } catch { /* another origin: not ours to read */ }
+  for (const host of all(doc, site.interop)) {
+    try {
+      const root = host.shadowRoot ?? (host as HTMLIFrameElement).contentDocument;
+      if (root) roots.push(root);
+    } catch { /* a frame of another origin: not ours to read */ }
   }
   return roots;
 }
 
-function keyOf(element: Element, site: Site): string {
-  for (const name of site.keyAttributes) {
-    const value = element.getAttribute(name);
-    if (value) return value;
-  }
-  return "";
-}
-
-/** Everything about the open profile that is looked up more than once. */
-class ProfilePage {
-  readonly main: Element;
-  readonly slug: string;
-  readonly keyed: Map<Element, string> = new Map();
-  private headings: { element: Element; kind: ReadKind | "other" | undefined }[] | undefined;
-
-  constructor(readonly doc: Document, readonly url: URL, readonly site: Site, slug: string) {
-    this.main = doc.querySelector("main") ?? doc.querySelector("[role='main']") ?? doc.body;
-    this.slug = slugOf(slug);
-    for (const element of this.main.querySelectorAll("[componentkey], [data-component-key], [id^='com.linkedin.']")) this.keyed.set(element, keyOf(element, site));
-  }
-
-  apart(element: Element): boolean {
-    return element.closest(APART) !== null || [...ancestors(element)].some((a) => this.site.foreign.test(keyOf(a, this.site)));
-  }
-
-  /** Slugs that the page's own parts name: addresses of parts of a profile, and keys that carry a slug. */
-  owners(root: Element = this.main): Set<string> {
-    const owners = new Set<string>();
-    for (const a of root.querySelectorAll<HTMLAnchorElement>("a[href*='/in/']")) {
-      const own = this.site.ownPart.exec(pathOf(a.href));
-      if (own?.[1] && !this.apart(a) && !this.otherPeople(a)) owners.add(slugOf(own[1]));
-    }
-    for (const [element, key] of this.keyed) {
-      if (root !== this.main && !root.contains(element)) continue;
-      const container = this.site.cardContainer.exec(key);
-      if (container) owners.add(slugOf(key.slice(container[0].length)));
-    }
-    return owners;
-  }
-
-  otherPeople(element: Element): boolean {
-    const section = element.closest("section");
-    return section !== null && [section, ...section.querySelectorAll("[id]")].some((e) => this.site.foreign.test(e.id));
-  }
-
-  linksToSlug(): boolean {
-    for (const a of this.main.querySelectorAll<HTMLAnchorElement>("a[href*='/in/']")) {
-      const path = this.site.profile.exec(pathOf(a.href));
-      if (path?.[1] && slugOf(path[1]) === this.slug && !this.apart(a)) return true;
-    }
-    return false;
-  }
-
-  headingsOf(): { element: Element; kind: ReadKind | "other" | undefined }[] {
-    if (this.headings) return this.headings;
-    const table = new Map<string, ReadKind | "other">();
-    for (const text of this.site.otherHeadings) table.set(fold(text), "other");
-    for (const kind of KINDS) for (const text of this.site.sections[kind].headings) table.set(fold(text), kind);
-    this.headings = [];
-    for (const element of this.main.querySelectorAll(HEADINGS)) {
-      if (this.apart(element) || isHidden(element)) continue;
-      const text = readLines(element, { site: this.site, joined: true })[0]?.line.text ?? "";
-      if (text) this.headings.push({ element, kind: table.get(fold(text)) });
-    }
-    return this.headings;
-  }
-
-  /** The card around a mark that is not itself the card. */
-  card(mark: Element): Element {
-    const section = mark.closest("section");
-    if (section && section !== mark && this.main.contains(section) && section.querySelector("h1") === null) {
-      const kinds = new Set(this.headingsOf().filter((h) => section.contains(h.element) && h.kind).map((h) => h.kind));
-      if (kinds.size < 2) return section;
-    }
-    const heading = this.headingsOf().find((h) => mark.contains(h.element) || h.element === mark)?.element;
-    for (let a = heading ? heading.parentElement : mark.parentElement; a && a !== this.main; a = a.parentElement) {
-      const inside = this.headingsOf().find((h) => a.contains(h.element))?.element;
-      if (!inside) { if ((a.textContent ?? "").trim()) return a; continue; }
-      if (readLines(a, { site: this.site, skip: (e) => e === inside }).length > 0) return a;
-    }
-    return mark;
-  }
-}
-
-function* ancestors(element: Element): Generator<Element> {
-  for (let a: Element | null = element; a; a = a.parentElement) yield a;
-}
-
-function pathOf(href: string): string {
-  try { return new URL(href, "https://www.linkedin.com").pathname; } catch { return ""; }
-}
-
 interface Found { root: Element; rung: Rung; heading?: Element }
 
-function byAnchor(p: ProfilePage, kind: ReadKind): Found | undefined {
-  const anchors = p.site.sections[kind];
-  const found = (root: Element): Found => ({ root, rung: "anchor" });
-  // Card keys name a member and a card; the same key stands on a wrapper and on the card in it.
-  for (const [element, key] of p.keyed) {
-    if (key.startsWith(p.site.cardKey) && anchors.keys.some((name) => key.endsWith(name)) && !p.apart(element)) {
-      const member = anchors.keys.map((name) => key.endsWith(name) ? key.slice(p.site.cardKey.length, -name.length) : "").find((id) => p.site.memberId.test(id) || slugOf(id) === p.slug);
-      if (member !== undefined) return found(element);
-    }
-  }
-  if (anchors.topAnchor) {
-    for (const [element, key] of p.keyed) {
-      const match = anchors.topAnchor.exec(key);
-      if (match && slugOf(key.slice(match[0].length)) === p.slug && !p.apart(element)) return found(p.card(element));
-    }
-  }
-  for (const view of anchors.views) {
-    const element = p.main.querySelector(`[data-view-name='${view}']`);
-    if (element && !p.apart(element)) return found(element);
-  }
-  for (const id of anchors.ids) {
-    const element = [...p.main.querySelectorAll(`[id='${id}']`)].find((e) => !p.apart(e));
-    if (element) return found(element.childElementCount === 0 ? p.card(element) : element);
-  }
-  for (const name of anchors.data) {
-    const element = [...p.main.querySelectorAll(`[data-section='${name}']`)].find((e) => e.querySelector("h2, h3, ul") && !e.matches("li") && !p.apart(e) && !(e.parentElement?.closest("section")?.querySelector(":scope > h1, :scope > :not(section) h1")));
-    if (element) return found(element);
-  }
-  return undefined;
-}
-
-const YEAR_RANGE = /(?:19|20)\d\d\D{1,12}(?:(?:19|20)\d\d|\p{L}{2,})/u;
-const YEAR_RANGE_AND_DURATION = /(?:19|20)\d\d.*[-–—~〜至].*[·•]?\s*\d+\s*\p{L}/u;
-
-function byShape(p: ProfilePage, kind: ReadKind, taken: Element[]): Found | undefined {
-  if (kind !== "experience" && kind !== "education") return;
-  for (const card of cards(p)) {
-    if (taken.some((t) => t.contains(card) || card.contains(t)) || card.querySelector("h1")) continue;
-    const known = p.headingsOf().some((h) => h.kind && h.kind !== kind && card.contains(h.element));
-    if (known) continue;
-    const lines = readLines(card, { site: p.site });
-    const dated = lines.filter((l) => l.line.text.length < 80 && YEAR_RANGE.test(l.line.text)).length;
-    if (!dated) continue;
-    const jobs = card.querySelector("a[href*='/company/']") !== null && lines.some((l) => l.line.text.length < 80 && YEAR_RANGE_AND_DURATION.test(l.line.text));
-    const school = !jobs && card.querySelector("a[href*='/school/']") !== null;
-    if (kind === "experience" ? jobs : school) return { root: card, rung: "shape" };
-  }
-  return undefined;
-}
-
-/** The cards of a profile: sections of the page's own column. */
-function cards(p: ProfilePage): Element[] {
-  return [...p.main.querySelectorAll("section")].filter((s) => !s.parentElement?.closest("section:not([data-testid])") && !p.apart(s) && !p.otherPeople(s));
-}
-
-function find(p: ProfilePage, kind: ReadKind, taken: Element[]): Found | undefined {
-  const anchored = byAnchor(p, kind);
-  if (anchored) return anchored;
-  const details = p.site.sections[kind].details;
-  const heading = p.headingsOf().find((h) => h.kind === kind && !taken.some((t) => t.contains(h.element)));
-  if (heading) return { root: p.card(heading.element), rung: "heading", heading: heading.element };
-  if (details && p.site.details.exec(p.url.pathname)?.[1] === details) return { root: p.main, rung: "anchor" };
-  return byShape(p, kind, taken);
-}
-
-/** What is known of a section that was not found. Only a page that proves it may say that there is nothing. */
-function stateOfMissing(p: ProfilePage, kind: ReadKind, layout: string, taken: Element[]): State {
-  if (layout === "public") return "not-loaded";
-  if (layout === "classic") {
-    const recognised = cards(p).every((card) =>
-      card.querySelector("h1") !== null || card.hasAttribute("data-member-id") || taken.some((t) => t === card || t.contains(card) || card.contains(t)) ||
-      [...card.querySelectorAll("[id]")].some((e) => p.site.otherIds.test(e.id) || p.site.foreign.test(e.id)) ||
-      p.headingsOf().some((h) => h.kind && card.contains(h.element)) || !p.headingsOf().some((h) => card.contains(h.element)));
-    const anchored = KINDS.some((k) => byAnchor(p, k)) || [...p.main.querySelectorAll("[id]")].some((e) => p.site.otherIds.test(e.id));
-    if (!recognised) return "could-not-read";
-    return anchored && p.doc.readyState === "complete" ? "confirmed-empty" : "not-loaded";
-  }
-  const { containers, keys } = p.site.sections[kind];
-  let state: State = "not-loaded";
-  for (const [element, key] of p.keyed) {
-    const container = p.site.cardContainer.exec(key);
-    if (!container || !containers.some((name) => container[0].endsWith(name)) || slugOf(key.slice(container[0].length)) !== p.slug) continue;
-    const inside = [...p.keyed].filter(([e, k]) => k.startsWith(p.site.cardKey) && element.contains(e) && e !== element);
-    if (!inside.length) continue;
-    const named = (k: string) => KINDS.some((other) => p.site.sections[other].keys.some((name) => k.endsWith(name)));
-    const own = inside.filter(([, k]) => keys.some((name) => k.endsWith(name)));
-    const unknown = inside.filter(([e, k]) => !named(k) && (e.textContent ?? "").trim() && !taken.some((t) => t.contains(e) || e.contains(t)) && !p.headingsOf().some((h) => h.kind && e.contains(h.element)));
-    if (own.some(([e]) => e.childElementCount > 0)) state = "could-not-read";
-    else if (own.length) state = "confirmed-empty";
-    else if (unknown.length) state = "could-not-read";
-    // No names to go by: every card of the container is empty or is another section, and there is an empty one.
-    else if (inside.some(([e, k]) => !named(k) && e.childElementCount === 0)) state = "confirmed-empty";
-  }
-  return state;
-}
-
-const digits = (text: string): number | null => {
-  const found = /\d[\d.,' \u00a0\u202f]*/u.exec(text)?.[0]?.replace(/\D/g, "");
-  const number = found ? Number(found) : NaN;
-  return Number.isSafeInteger(number) && number > 0 && number < 10_000 ? number : null;
-};
-
-function readSection(p: ProfilePage, kind: ReadKind, found: Found): { section: Section; lines: ReadLine[] } {
-  const details = p.site.sections[kind].details;
-  const heading = found.heading ?? p.headingsOf().find((h) => h.kind === kind && found.root.contains(h.element))?.element
-    ?? [...found.root.querySelectorAll("h2, h3")].find((h) => !h.closest(p.site.entry) && (h.textContent ?? "").trim());
-  const lines = readLines(found.root, { site: p.site, skip: (e) => e === heading });
-  const section = emptySection(kind, "observed", found.rung);
-  section.lines = lines.map((l) => l.line);
-  const all = details ? [...found.root.querySelectorAll<HTMLAnchorElement>(`a[href*='/details/${details}']`)].find((a) => !a.closest(p.site.entry)) : undefined;
-  section.total = all ? digits(all.textContent ?? "") : null;
-  if (kind === "experience") section.shown = lines.filter((l) => l.line.text.length < 120 && YEAR_RANGE.test(l.line.text)).length;
-  else if (kind !== "about") section.shown = new Set(lines.filter((l) => l.line.depth === 1).map((l) => l.line.block)).size;
-  if (!lines.length) {
-    // A card without children is how the server-driven page says that there is nothing.
-    const empty = found.root.childElementCount === 0 && p.keyed.has(found.root) && keyOf(found.root, p.site).startsWith(p.site.cardKey);
-    section.state = empty ? "confirmed-empty" : heading ? "could-not-read" : "not-loaded";
-    section.shown = null;
-  }
-  return { section, lines };
-}
-
-function topCardOf(p: ProfilePage, layout: string): Found | undefined {
-  for (const [element, key] of p.keyed) if (key.startsWith(p.site.cardKey) && p.site.topCard.keys.some((name) => key.endsWith(name)) && (element.textContent ?? "").trim()) return { root: element, rung: "anchor" };
-  const selected = p.main.querySelector(p.site.topCard.select);
-  if (selected) return { root: selected, rung: "anchor" };
-  const own = [...p.main.querySelectorAll<HTMLAnchorElement>("a[href*='/in/']")].filter((a) => slugOf(p.site.profile.exec(pathOf(a.href))?.[1] ?? "") === p.slug);
-  const name = p.main.querySelector("h1") ?? own.find((a) => a.querySelector("h1, h2"))?.querySelector("h1, h2") ?? undefined;
-  if (!name || p.apart(name)) return undefined;
-  if (layout === "server-driven") {
-    const card = [...ancestors(name)].filter((e) => keyOf(e, p.site).startsWith(p.site.cardKey)).at(-1);
-    if (card) return { root: card, rung: "anchor" };
-  }
-  const section = name.closest("section");
-  if (section && p.main.contains(section)) return { root: section, rung: "heading" };
-  for (let a = name.parentElement; a && a !== p.main; a = a.parentElement) if (readLines(a, { site: p.site }).length > 2) return { root: a, rung: "heading" };
-  return undefined;
-}
-
-function readTopCard(p: ProfilePage, found: Found): { section: Section; lines: ReadLine[] } {
-  const lines = readLines(found.root, { site: p.site });
-  const section = emptySection("top-card", lines.length ? "observed" : "could-not-read", found.rung);
-  section.lines = lines.map((l) => l.line);
-  const name = found.root.querySelector("h1") ?? found.root.querySelector("h2");
-  const text = name ? readLines(name, { site: p.site })[0]?.line.text : undefined;
-  const line = section.lines.find((l) => l.text === text);
-  if (line) line.role = "name";
-  return { section, lines };
-}
-
-function readContact(p: ProfilePage): { section: Section; lines: ReadLine[] } {
-  for (const root of rootsOf(p.doc, p.site)) {
-    for (const dialog of root.querySelectorAll("[role='dialog'], dialog[open], [aria-modal='true']")) {
-      const isContact = dialog.querySelector(p.site.contact.mark) !== null || p.site.contact.url.test(p.url.pathname);
-      if (!isContact || isHidden(dialog)) continue;
-      // A dialog proves whose it is before it is merged: its first profile address is the member's own.
-      const own = [...dialog.querySelectorAll<HTMLAnchorElement>("a[href*='/in/']")][0];
-      const slug = own && p.site.profile.exec(pathOf(own.href))?.[1];
-      if (!slug || slugOf(slug) !== p.slug) continue;
-      // The dialog's own announcements stand outside its sections.
-      const parts = [...dialog.querySelectorAll("section")].filter((s) => !s.parentElement?.closest("section"));
-      const lines = (parts.length ? parts : [dialog]).flatMap((part) => readLines(part, { site: p.site }));
-      const section = emptySection("contact", lines.length ? "observed" : "could-not-read");
-      section.lines = lines.map((l) => l.line);
-      return { section, lines };
-    }
-  }
-  return { section: emptySection("contact", "not-open"), lines: [] };
-}
-
-function layoutOf(p: ProfilePage): string | undefined {
-  if ([...p.keyed.values()].some((key) => key.startsWith(p.site.cardKey) || p.site.cardContainer.test(key))) return "server-driven";
-  if (p.doc.querySelector(p.site.publicMark)) return "public";
-  const classic = p.main.querySelector("section[data-member-id], [data-view-name='profile-card']") !== null || KINDS.some((kind) => p.site.sections[kind].ids.some((id) => p.main.querySelector(`[id='${id}']`)));
-  if (classic) return "classic";
-  if (p.main.id === "workspace" || p.main.querySelector("[componentkey], [data-view-name^='profile-']")) return "server-driven";
-  return p.main.querySelector("h1, h2") ? "unknown" : undefined;
-}
-
 function readProfile(doc: Document, url: URL, site: Site, slug: string): ReadResult {
-  const p = new ProfilePage(doc, url, site, slug);
-  const layout = layoutOf(p);
-  const none = (trouble: "page-still-changing" | "not-a-profile"): ReadResult => ({ trouble, page: pageOf("not-a-profile", layout ?? "", doc, url) });
-  if (!layout) return none((p.main.textContent ?? "").trim() ? "not-a-profile" : "page-still-changing");
-  const top = topCardOf(p, layout);
+  const { sections, cardKey, cardContainer, foreign, memberId, otherIds, topCard } = site;
+  const kinds = Object.keys(sections) as ReadKind[];
+  const main = one(doc, "main") ?? one(doc, "[role='main']") ?? doc.body;
+  const lines = (root: Element, options: Partial<Options> = {}) => readLines(root, { site, ...options });
+  const keyOf = (element: Element) => site.keyAttributes.map((name) => attribute(element, name)).find(Boolean) ?? "";
+  const slugIn = (href: string) => slugOf(site.profile.exec(pathOf(href))?.[1]);
+
+  /** Asides, dialogs, advertisements and sections about other people. */
+  const others = new Set<Element | null>(all(main, "[id]").filter((e) => foreign.test(e.id)).map((e) => e.closest("section") ?? e));
+  const apart = (element: Element): boolean => {
+    if (element.closest(APART)) return true;
+    for (let a: Element | null = element; a; a = a.parentElement) if (others.has(a) || foreign.test(keyOf(a))) return true;
+    return false;
+  };
+  const keyed = all(main, site.keyAttributes.map((name) => `[${name}]`).join()).map((element) => ({ element, key: keyOf(element) })).filter(({ key }) => key && !foreign.test(key));
+  const cards = keyed.filter(({ key }) => key.startsWith(cardKey));
+  /** The member or slug in a card's key that ends with one of the names. */
+  const ownerOf = (key: string, names: string[]) => names.filter((name) => key.endsWith(name)).map((name) => key.slice(cardKey.length, -name.length))[0];
+  const member = cards.map(({ key }) => ownerOf(key, topCard.keys)).find(Boolean);
+  const containers = keyed.flatMap(({ element, key }) => {
+    const match = cardContainer.exec(key)?.[0];
+    return match ? [{ element, part: match, owner: slugOf(key.slice(match.length)) }] : [];
+  });
+  /** The page's own columns: outermost sections that are not about others. */
+  const columns = all(main, "section").filter((s) => !s.parentElement?.closest("section:not([data-testid])") && !apart(s));
+  const table = new Map<string, ReadKind | "other">(site.otherHeadings.split("|").map((text) => [fold(text), "other"]));
+  for (const kind of kinds) for (const text of sections[kind].headings.split("|")) table.set(fold(text), kind);
+  const headings = all(main, "h1, h2, h3, h4, [role='heading']")
+    .filter((element) => !apart(element) && !isHidden(element))
+    .map((element) => ({ element, kind: table.get(fold(lines(element, { joined: true })[0]?.line.text ?? "")) }));
+  const headingIn = (root: Element) => headings.find(({ element }) => root.contains(element))?.element;
+  const knownIn = (root: Element) => headings.filter(({ element, kind }) => kind && root.contains(element));
+
+  /** The card around a mark that is not itself the card. */
+  const cardAround = (mark: Element): Element => {
+    const around = mark.closest("section");
+    if (around && around !== mark && main.contains(around) && !one(around, "h1") && new Set(knownIn(around).map((h) => h.kind)).size < 2) return around;
+    for (let a = mark.parentElement; a && a !== main; a = a.parentElement) {
+      const heading = headingIn(a);
+      if (lines(a, { skip: (e) => e === heading }).length) return a;
+    }
+    return mark;
+  };
+
+  const byAnchor = (kind: ReadKind): Found | undefined => {
+    const { keys, topAnchor, views, ids, data } = sections[kind];
+    // Card keys name a member and a card; the same key stands on a wrapper and on the card in it.
+    const card = cards.find(({ element, key }) => {
+      const owner = ownerOf(key, keys);
+      return owner && !apart(element) && (slugOf(owner) === slug || (memberId.test(owner) && (!member || owner === member)));
+    });
+    const top = topAnchor && keyed.find(({ key }) => slugOf(key.split(topAnchor)[1]) === slug);
+    const pick = (selectors: string[], accept: (e: Element) => boolean) => all(main, selectors.join() || "none").find((e) => !apart(e) && accept(e));
+    const mark = top?.element ?? pick(ids.map((id) => `[id='${id}']`), () => true);
+    const root = card?.element ?? (mark && !mark.childElementCount ? cardAround(mark) : mark)
+      ?? pick(views.map((view) => `[data-view-name='${view}']`), () => true)
+      ?? pick(data.map((name) => `[data-section='${name}']`), (e) => e.tagName !== "LI" && !!one(e, "h2, h3, ul") && !one(e.parentElement?.closest("section") ?? e, ":scope > h1, :scope > :not(section) h1"));
+    return root && { root, rung: "anchor" };
+  };
+
+  const byShape = (kind: ReadKind, taken: Element[]): Found | undefined => {
+    if (kind !== "experience" && kind !== "education") return;
+    const root = columns.find((card) => {
+      if (taken.some((t) => overlap(t, card)) || one(card, "h1") || knownIn(card).some((h) => h.kind !== kind)) return false;
+      const dated = lines(card).map((l) => l.line.text).filter((text) => text.length < 80 && YEARS.test(text));
+      const jobs = one(card, "a[href*='/company/']") && dated.some((text) => YEARS_AND_DURATION.test(text));
+      return kind === "experience" ? jobs : dated.length && !jobs && one(card, "a[href*='/school/']");
+    });
+    return root && { root, rung: "shape" };
+  };
+
+  const find = (kind: ReadKind, taken: Element[]): Found | undefined => {
+    const heading = headings.find((h) => h.kind === kind && !taken.some((t) => t.contains(h.element)))?.element;
+    if (heading) return { root: cardAround(heading), rung: "heading", heading };
+    const { details } = sections[kind];
+    return details && site.details.exec(url.pathname)?.[1] === details ? { root: main, rung: "anchor" } : byShape(kind, taken);
+  };
+
+  /** What is known of a section that was not found. Only a page that proves it may say that there is nothing. */
+  const stateOfMissing = (kind: ReadKind, taken: Element[]): State => {
+    if (layout === "public") return "not-loaded";
+    if (layout === "classic") {
+      const known = (card: Element) => all(card, "[id]").some((e) => otherIds.test(e.id));
+      const recognised = (card: Element) => !!one(card, "h1") || card.hasAttribute("data-member-id") || taken.some((t) => overlap(t, card)) || known(card) || !headingIn(card) || knownIn(card).length > 0;
+      if (!columns.every(recognised)) return "could-not-read";
+      return doc.readyState === "complete" && (columns.some(known) || kinds.some(byAnchor)) ? "confirmed-empty" : "not-loaded";
+    }
+    const { containers: parts, keys } = sections[kind];
+    const named = (key: string) => kinds.some((k) => ownerOf(key, sections[k].keys));
+    let state: State = "not-loaded";
+    for (const { element, part, owner } of containers) {
+      if (owner !== slug || !parts.some((name) => part.endsWith(name))) continue;
+      const inside = cards.filter((c) => c.element !== element && element.contains(c.element));
+      const own = inside.filter(({ key }) => ownerOf(key, keys));
+      const rest = inside.filter(({ key }) => !named(key));
+      const unknown = rest.some(({ element: e }) => textOf(e) && !taken.some((t) => overlap(t, e)) && !knownIn(e).length);
+      if (own.length ? own.some((c) => c.element.childElementCount) : unknown) state = "could-not-read";
+      // Without names to go by: every card of the container is empty or another section, and one is empty.
+      else if (own.length || rest.some((c) => !c.element.childElementCount)) state = "confirmed-empty";
+    }
+    return state;
+  };
+
+  const readSection = (kind: ReadKind, { root, rung, heading }: Found): { of: Section; read: ReadLine[] } => {
+    const { details } = sections[kind];
+    const title = heading ?? headings.find((h) => h.kind === kind && root.contains(h.element))?.element ?? all(root, "h2, h3").find((h) => !h.closest(site.entry) && textOf(h));
+    const read = lines(root, { skip: (e) => e === title });
+    const of = section(kind, "observed", rung, read);
+    const link = details ? all(root, `a[href*='/details/${details}']`).find((a) => !a.closest(site.entry)) : undefined;
+    const digits = /\d[\d.,'\s]*/u.exec(textOf(link))?.[0].replace(/\D/g, "");
+    of.total = digits && digits.length < 5 ? Number(digits) || null : null;
+    if (read.length) of.shown = kind === "experience" ? of.lines.filter((l) => l.text.length < 120 && YEARS.test(l.text)).length : new Set(of.lines.filter((l) => l.depth === 1).map((l) => l.block)).size || null;
+    // A card without children is how the server-driven page says that there is nothing.
+    else of.state = !root.childElementCount && cards.some((c) => c.element === root) ? "confirmed-empty" : title ? "could-not-read" : "not-loaded";
+    return { of, read };
+  };
+
+  const findTopCard = (): Found | undefined => {
+    const anchored = cards.find(({ element, key }) => ownerOf(key, topCard.keys) && textOf(element))?.element ?? one(main, topCard.select);
+    if (anchored) return { root: anchored, rung: "anchor" };
+    const name = one(main, "h1") ?? all(main, PROFILE_LINKS).filter((a) => slugIn(hrefOf(a)) === slug).map((a) => one(a, "h1, h2")).find(Boolean);
+    if (!name || apart(name)) return;
+    const card = cards.find((c) => c.element.contains(name))?.element;
+    if (card) return { root: card, rung: "anchor" };
+    let root = name.closest("section") ?? name.parentElement;
+    while (root && root !== main && lines(root).length < 3) root = root.parentElement;
+    return root && main.contains(root) ? { root, rung: layout === "public" && one(doc, "[data-section]") ? "anchor" : "heading" } : undefined;
+  };
+
+  const readContact = (): { of: Section; read: ReadLine[] } => {
+    for (const root of rootsOf(doc, site)) {
+      for (const dialog of all(root, "[role='dialog'], dialog[open], [aria-modal='true']")) {
+        if ((!one(dialog, site.contact.mark) && !site.contact.url.test(url.pathname)) || isHidden(dialog)) continue;
+        // A dialog proves whose it is before it is merged: its first profile address is the member's own.
+        const own = one(dialog, PROFILE_LINKS);
+        if (!own || slugIn(hrefOf(own)) !== slug) continue;
+        // Its own announcements stand outside its sections.
+        const parts = all(dialog, "section").filter((s) => !s.parentElement?.closest("section"));
+        const read = (parts.length ? parts : [dialog]).flatMap((part) => lines(part));
+        return { of: section("contact", read.length ? "observed" : "could-not-read", "anchor", read), read };
+      }
+    }
+    return { of: section("contact", layout === "public" ? "not-loaded" : "not-open"), read: [] };
+  };
+
+  const layout = cards.length || containers.length ? "server-driven"
+    : one(doc, site.publicMark) ? "public"
+    : one(main, "section[data-member-id], [data-view-name='profile-card']") || kinds.some((kind) => sections[kind].ids.some((id) => one(main, `[id='${id}']`))) ? "classic"
+    : main.id === "workspace" || one(main, "[componentkey], [data-view-name^='profile-']") ? "server-driven"
+    : one(main, "h1, h2") ? "unknown" : "";
+  const none = (trouble: "page-still-changing" | "not-a-profile"): ReadResult => ({ trouble, page: pageOf("not-a-profile", layout, doc, url) });
+  const words = textOf(main);
+  if (!layout) return none(words ? "not-a-profile" : "page-still-changing");
+  const top = findTopCard();
   if (layout === "public") {
-    if (site.notFound.test(doc.title) || !top || !doc.querySelector("[data-section]")) return none("not-a-profile");
+    if (site.notFound.test(doc.title) || !top || !one(doc, "[data-section]")) return none("not-a-profile");
   } else {
-    const owners = p.owners();
-    const isMember = site.memberId.test(slug);
-    const ours = owners.has(p.slug) || p.linksToSlug() || (isMember && [...p.keyed.values()].some((key) => key.toLowerCase().includes(p.slug)));
-    if ([...owners].some((owner) => owner !== p.slug && !isMember) || !ours) return none(owners.size || !(p.main.textContent ?? "").trim() || top ? "page-still-changing" : "not-a-profile");
+    // Whose page it is: addresses of its own parts, and keys that carry a slug. While it is being rebuilt they disagree.
+    const own = all(main, PROFILE_LINKS).filter((a) => !apart(a));
+    const owners = new Set([...own.flatMap((a) => site.ownPart.exec(pathOf(hrefOf(a)))?.[1] ?? []).map(slugOf), ...containers.map((c) => c.owner)]);
+    const isMember = memberId.test(slug);
+    const ours = owners.has(slug) || own.some((a) => slugIn(hrefOf(a)) === slug) || (isMember && cards.some(({ key }) => key.toLowerCase().includes(slug)));
+    if (!ours || (!isMember && [...owners].some((owner) => owner !== slug))) return none(owners.size || !words || top ? "page-still-changing" : "not-a-profile");
   }
   const page = pageOf(layout === "public" ? "public-profile" : "profile", layout, doc, url);
-  const lines: ReadLine[][] = [];
-  const add = (read: { section: Section; lines: ReadLine[] }) => { page.sections.push(read.section); lines.push(read.lines); };
-  add(top ? readTopCard(p, top) : { section: emptySection("top-card", site.details.test(url.pathname) ? "not-loaded" : "could-not-read"), lines: [] });
+  const reading: Reading = { page, lines: [] };
+  const add = ({ of, read }: { of: Section; read: ReadLine[] }) => { page.sections.push(of); reading.lines.push(read); };
+  if (top) {
+    const read = lines(top.root);
+    const of = section("top-card", read.length ? "observed" : "could-not-read", top.rung, read);
+    const name = one(top.root, "h1") ?? one(top.root, "h2");
+    const text = name && lines(name)[0]?.line.text;
+    for (const line of of.lines) if (line.text === text) { line.role = "name"; break; }
+    add({ of, read });
+  } else add({ of: section("top-card", site.details.test(url.pathname) ? "not-loaded" : "could-not-read"), read: [] });
   const found = new Map<ReadKind, Found>();
   const taken: Element[] = top ? [top.root] : [];
   // Every anchor before any guess, so that a guess never takes what an anchor names.
-  for (const kind of KINDS) { const hit = byAnchor(p, kind); if (hit) { found.set(kind, hit); taken.push(hit.root); } }
-  for (const kind of KINDS) {
-    if (found.has(kind)) continue;
-    const hit = find(p, kind, taken);
-    if (hit) { found.set(kind, hit); taken.push(hit.root); }
+  for (const look of [byAnchor, find]) {
+    for (const kind of kinds) {
+      const hit = found.has(kind) ? undefined : look(kind, taken);
+      if (hit) { found.set(kind, hit); taken.push(hit.root); }
+    }
   }
-  for (const kind of KINDS) {
+  for (const kind of kinds) {
     const hit = found.get(kind);
-    add(hit ? readSection(p, kind, hit) : { section: emptySection(kind, stateOfMissing(p, kind, layout, taken)), lines: [] });
+    add(hit ? readSection(kind, hit) : { of: section(kind, stateOfMissing(kind, taken)), read: [] });
   }
-  add(layout === "public" ? { section: emptySection("contact", "not-loaded"), lines: [] } : readContact(p));
-  return { page, lines };
+  add(readContact());
+  return reading;
 }
 
 /** What the reader selected, on any page. */
-export function readSelection(doc: Document, url: URL, site: Site): Reading | undefined {
+function readSelection(doc: Document, url: URL, site: Site): Reading | undefined {
   const selection = doc.getSelection();
-  if (!selection || selection.isCollapsed || !selection.rangeCount) return;
+  if (!selection || selection.isCollapsed) return;
   const lines: ReadLine[] = [];
   for (let i = 0; i < selection.rangeCount; i++) {
     const range = selection.getRangeAt(i);
@@ -366,26 +255,19 @@ export function readSelection(doc: Document, url: URL, site: Site): Reading | un
   }
   if (!lines.length) return;
   const page = pageOf("selection", "selection", doc, url);
-  page.sections.push({ ...emptySection("other", "observed", "given"), lines: lines.map((l): Line => l.line) });
+  page.sections.push(section("other", "observed", "given", lines));
   return { page, lines: [lines] };
 }
 
 /** Reads the page that is open. Never throws: what goes wrong is a page that could not be read. */
-export function read(doc: Document, url: URL, site: Site, selection = false): ReadResult {
+export function read(doc: Document, url: URL, site: Site, selected = false): ReadResult {
+  const none: ReadResult = { trouble: "not-a-profile", page: pageOf("not-a-profile", "", doc, url) };
   try {
-    if (selection) {
-      const selected = readSelection(doc, url, site);
-      if (selected) return selected;
-    }
-    if (site.host.test(url.hostname)) {
-      const slug = site.profile.exec(url.pathname)?.[1];
-      const thread = readThread(doc, url, site, slug === undefined);
-      if (thread) return thread;
-      if (slug) return readProfile(doc, url, site, slug);
-    }
-    return readSelection(doc, url, site) ?? { trouble: "not-a-profile", page: pageOf("not-a-profile", "", doc, url) };
-  } catch (error) {
-    console.debug("second look: reading failed", error instanceof Error ? error.name : "");
-    return { trouble: "not-a-profile", page: pageOf("not-a-profile", "", doc, url) };
+    const slug = site.host.test(url.hostname) ? site.profile.exec(url.pathname)?.[1] : undefined;
+    return (selected && readSelection(doc, url, site))
+      || (site.host.test(url.hostname) && readThread(doc, url, site, !slug))
+      || (slug ? readProfile(doc, url, site, slugOf(slug)) : readSelection(doc, url, site) ?? none);
+  } catch {
+    return none;
   }
 }

@@ -27,7 +27,7 @@ export function Panel(): VNode {
   const { settings, managed } = useSetting();
   const { tabId, state, trouble, tell } = useTab();
   if (tabId === null || (state === null && trouble === null)) {
-    return <main><p class="soft" role="status">{t("panel_waking")}</p></main>;
+    return <main><h1 class="sr">{t("page_panel")}</h1><p class="waking soft" role="status">{t("panel_waking")}</p></main>;
   }
   if (!settings.introduced && managed.viewer === undefined) {
     return <First choose={(viewer) => void tell({ kind: "viewer", tabId, viewer })} />;
@@ -38,7 +38,7 @@ export function Panel(): VNode {
     <main>
       {state && <Bar state={state} tell={tell} />}
       {shown && <TroubleNote trouble={shown} again={again} />}
-      {state && <Phase state={state} tell={tell} />}
+      {state ? <Phase state={state} tell={tell} /> : <h1 class="sr">{t("page_panel")}</h1>}
       <footer class="row small">
         <a href={ownUrl("documents/documents.html")} target="_blank">{t("open_documents")}</a>
         <a href={ownUrl("practice/index.html")} target="_blank">{t("open_practice")}</a>
@@ -78,33 +78,39 @@ function Bar({ state: { tabId, viewer, following, phase }, tell }: Props): VNode
   );
 }
 
-function Phase({ state, tell }: Props): VNode | null {
+function Phase({ state, tell }: Props): VNode {
   const t = useWords();
-  if (state.phase === "reading") return <p role="status">{t("phase_reading")}</p>;
+  if (state.phase === "reading") return <div role="status"><h1 class="reason">{t("phase_reading")}</h1></div>;
   if (state.phase === "none" && !state.trouble) {
     return (
       <div class="stack">
-        <p class="reason">{t("phase_none")}</p>
+        <h1 class="reason">{t("phase_none")}</h1>
         <p>{t("phase_none_how")}</p>
         <p class="soft small">{t("first_seen")}</p>
       </div>
     );
   }
-  return state.report ? <Done state={state} report={state.report} tell={tell} /> : null;
+  return state.report ? <Done state={state} report={state.report} tell={tell} /> : <h1 class="sr">{t("page_panel")}</h1>;
 }
 
 function Done({ state, report, tell }: Props & { report: Report }): VNode {
   const t = useWords();
+  const { managed } = useSetting();
   const { tabId, viewer, dismissals } = state;
   const urgent = report.level === "look-again" || report.level === "verify-first";
   const mine = viewer === "applicant-to-me";
   const open = report.findings.filter((finding) => !dismissalOf(finding, dismissals));
   return (
     <>
-      <section aria-labelledby="reason" style={{ marginTop: 0 }}>
+      <section class="summary" aria-labelledby="reason">
         <h1 id="reason" class="reason">{report.checking && !urgent ? t("checking_phones") : report.reason}</h1>
         {report.checking && urgent && <p class="soft small" role="status">{t("checking_more")}</p>}
-        {urgent && !mine && <p class="note">{t(report.level === "verify-first" ? "before_you_reply" : "keep_and_show")}</p>}
+        {urgent && !mine && (
+          <div class="note">
+            <p>{t(report.level === "verify-first" ? "before_you_reply" : "keep_and_show")}</p>
+            {managed.contact !== undefined && <p>{t("show_to", { contact: managed.contact })}</p>}
+          </div>
+        )}
         <CoverageLine coverage={report.coverage} />
         {report.level === "nothing-noted" && !report.checking && <p class="soft small">{t("quiet_no_clearance")}</p>}
       </section>

@@ -17,6 +17,9 @@ export type Trouble =
 export type FromContent =
   | { kind: "page"; page: Page }
   | { kind: "trouble"; trouble: Trouble }
+  /** Insert (`on`) or remove these rules in the tab with `scripting.insertCSS`, origin USER: the look of the marks. */
+  | { kind: "style"; css: string; on: boolean }
+  /** Another address in the same document: what is known of the tab is void. Answer with `stop` unless the tab is followed. */
   | { kind: "leaving" };
 
 /** One quoted place to paint or scroll to: a line of the page and UTF-16 offsets in it. The quote is checked before use. */
@@ -31,7 +34,8 @@ export interface Mark {
 
 /** Background → content script. */
 export type ToContent =
-  | { kind: "read" }
+  /** `selection`: what the reader selected rather than the page. */
+  | { kind: "read"; selection?: boolean }
   | { kind: "paint"; marks: Mark[] }
   | { kind: "scroll"; mark: Mark }
   | { kind: "stop" };

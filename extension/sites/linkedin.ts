@@ -3,19 +3,21 @@
  * Facts and how sure they are: anchors held over years and layouts, headings are the second line of defence (a wrong entry
  * costs recall, never correctness), class names are brittle and are used only for messages (`msg-s-*`), which kept theirs.
  */
-import type { SectionKind } from "../shared/bindings/SectionKind";
 import type { Site } from "./site";
 
-/** Heading texts by kind, one list for all languages: en, ko, de, ja, pl, fr, es, pt, it, zh, nl, da, tr, sv. */
-const headings: Partial<Record<SectionKind, string[]>> = {
-  about: ["About", "소개", "Info", "自己紹介", "O mnie", "Infos", "Acerca de", "Sobre", "Informazioni", "关于", "關於", "Om", "Hakkında", "Over", "Om mig", "Zusammenfassung"],
-  experience: ["Experience", "경력", "Berufserfahrung", "Erfahrung", "職歴", "職務経験", "Doświadczenie", "Expérience", "Experiencia", "Experiência", "Esperienza", "工作经历", "经历", "工作經歷", "經歷", "Ervaring", "Erfaring", "Deneyim", "Erfarenhet"],
-  education: ["Education", "학력", "Ausbildung", "学歴", "Wykształcenie", "Formation", "Educación", "Formação acadêmica", "Formação académica", "Formazione", "教育经历", "学历", "教育背景", "學歷", "Opleiding", "Uddannelse", "Eğitim", "Utbildning"],
-  certifications: ["Licenses & certifications", "Licences & certifications", "Licenses & Certifications", "자격증", "Bescheinigungen und Zertifikate", "Lizenzen und Zertifikate", "資格・認定", "Licencje i certyfikaty", "Licences et certifications", "Licencias y certificaciones", "Licenças e certificados", "Licenze e certificazioni", "证书", "資格認證", "Licenties en certificaten", "Licenser og certificeringer", "Lisanslar ve sertifikalar"],
-  skills: ["Skills", "보유기술", "보유 기술", "Kenntnisse", "スキル", "Umiejętności", "Compétences", "Aptitudes", "Competências", "Competenze", "技能", "Vaardigheden", "Kompetencer", "Yetenekler", "Kompetenser"],
-  languages: ["Languages", "언어", "Sprachen", "言語", "Języki", "Langues", "Idiomas", "Lingue", "语言", "語言", "Talen", "Sprog", "Diller", "Språk"],
-  other: ["Activity", "활동", "Aktivitäten", "Aktywność", "Activité", "Actividad", "Atividades", "Attività", "アクティビティ", "动态", "Interests", "관심사", "Interessen", "Zainteresowania", "Recommendations", "추천서", "Empfehlungen", "Rekomendacje", "Volunteering", "Projects", "Publications", "Honors & awards", "Courses", "Organizations", "Featured", "Services", "Highlights", "Patents", "Test scores", "Causes"],
+/** Heading texts by kind, separated by `|`, one list for all languages: en, ko, de, ja, pl, fr, es, pt, it, zh, nl, da, tr. */
+const headings = {
+  about: "About|소개|Info|自己紹介|O mnie|Infos|Acerca de|Sobre|Informazioni|关于|Om|Hakkında",
+  experience: "Experience|경력|Berufserfahrung|Erfahrung|職歴|職務経験|Doświadczenie|Expérience|Experiencia|Experiência|Esperienza|工作经历|经历|Ervaring|Erfaring|Deneyim",
+  education: "Education|학력|Ausbildung|学歴|Wykształcenie|Formation|Educación|Formação acadêmica|Formação académica|Formazione|教育经历|学历|教育背景|Opleiding|Uddannelse|Eğitim",
+  certifications: "Licenses & certifications|자격증|Bescheinigungen und Zertifikate|Lizenzen und Zertifikate|資格・認定|Licencje i certyfikaty|Licences et certifications|Licencias y certificaciones|Licenças e certificados|Licenze e certificazioni|证书|Licenties en certificaten|Licenser og certificeringer|Lisanslar ve sertifikalar",
+  skills: "Skills|보유기술|보유 기술|Kenntnisse|スキル|Umiejętności|Compétences|Aptitudes|Competências|Competenze|技能|Vaardigheden|Kompetencer|Yetenekler",
+  languages: "Languages|언어|Sprachen|言語|Języki|Langues|Idiomas|Lingue|语言|Talen|Sprog|Diller",
+  other: "Activity|활동|Aktivitäten|Aktywność|Activité|Actividad|アクティビティ|动态|Interests|관심사|Interessen|Zainteresowania|Recommendations|Volunteering|Projects|Publications|Honors & awards|Courses|Organizations|Featured|Services",
 };
+
+/** A message in a thread. */
+const item = ".msg-s-event-listitem";
 
 export const linkedin: Site = {
   id: "linkedin",
@@ -34,23 +36,23 @@ export const linkedin: Site = {
   publicMark: "meta[name='pageKey'][content^='public_profile'], section[data-section]",
   notFound: /profile not found|page not found|^linkedin: log in/i,
   sections: {
-    about: { ids: ["about"], keys: ["About"], views: ["profile-card-about"], data: ["summary"], containers: ["AboveActivity"], headings: headings.about! },
+    about: { ids: ["about"], keys: ["About"], views: ["profile-card-about"], data: ["summary"], containers: ["AboveActivity"], headings: headings.about },
     experience: {
       ids: ["experience"], keys: ["ExperienceTopLevelSection", "Experience"], views: ["profile-card-experience"], data: ["experience"], containers: ["BelowActivityPart1", "ExperienceOnly"],
-      topAnchor: /^profile_experience_top_anchor_/, details: "experience", headings: headings.experience!,
+      topAnchor: /^profile_experience_top_anchor_/, details: "experience", headings: headings.experience,
     },
     education: {
       ids: ["education"], keys: ["EducationTopLevelSection", "Education"], views: ["profile-card-education"], data: ["educationsDetails"], containers: ["BelowActivityPart1"],
-      topAnchor: /^profile_education_top_anchor_/, details: "education", headings: headings.education!,
+      topAnchor: /^profile_education_top_anchor_/, details: "education", headings: headings.education,
     },
     certifications: {
       ids: ["licenses_and_certifications", "certifications"], keys: ["CertificationTopLevel", "CertificationTopLevelSection"], views: ["profile-card-licenses-and-certifications"],
-      data: ["certifications"], containers: ["BelowActivityPart1"], details: "certifications", headings: headings.certifications!,
+      data: ["certifications"], containers: ["BelowActivityPart1"], details: "certifications", headings: headings.certifications,
     },
-    skills: { ids: ["skills"], keys: ["Skills", "SkillsTopLevel"], views: ["profile-card-skills"], data: ["skills"], containers: ["BelowActivityPart7"], details: "skills", headings: headings.skills! },
-    languages: { ids: ["languages"], keys: ["LanguageTopLevel", "LanguageTopLevelSection"], views: ["profile-card-languages"], data: ["languages"], containers: ["BelowActivityPart4"], details: "languages", headings: headings.languages! },
+    skills: { ids: ["skills"], keys: ["Skills", "SkillsTopLevel"], views: ["profile-card-skills"], data: ["skills"], containers: ["BelowActivityPart7"], details: "skills", headings: headings.skills },
+    languages: { ids: ["languages"], keys: ["LanguageTopLevel", "LanguageTopLevelSection"], views: ["profile-card-languages"], data: ["languages"], containers: ["BelowActivityPart4"], details: "languages", headings: headings.languages },
   },
-  otherHeadings: headings.other!,
+  otherHeadings: headings.other,
   /** Anchors of sections that are known and not read. */
   otherIds: /^(highlights|content_collections|volunteering_experience|recommendations|honors_and_awards|courses|interests|volunteer_causes|featured|services|projects|publications|organizations|patents|test_scores|open_to_work)$/,
   /** Sections about other people, and advertisements. */
@@ -58,24 +60,23 @@ export const linkedin: Site = {
   /** Entries of a section, beside list items. */
   entry: "li, [role='listitem'], [componentkey^='entity-collection-item'], [data-component-key^='entity-collection-item']",
   /** Actions and the site's own affordances: their words are not the member's. */
-  actions: "a[href*='/preload/custom-invite/'], a[href*='/messaging/compose/'], a[href*='/signup/'], a[href*='/login'], a[href*='/search/results/people/'], [data-testid='carousel-container'], [data-testid='expandable-text-button']",
+  actions: "a[href*='/preload/custom-invite/'], a[href*='/messaging/compose/'], a[href*='/signup/'], a[href*='/login'], [data-testid='carousel-container'], [data-testid='expandable-text-button']",
   /** Links to an entry's skills, endorsers and the like. */
   skillLinks: /\/overlay\/|\/skill-associations|\/skill-insights/,
   contact: { mark: "#pv-contact-info, [data-view-name^='contact-'], a[href^='mailto:'], a[href^='tel:']", url: /\/overlay\/contact-info/ },
-  interop: "#interop-outlet, [data-testid='interop-shadowdom']",
-  interopFrame: "iframe[data-testid='interop-iframe']",
+  interop: "#interop-outlet, [data-testid='interop-shadowdom'], iframe[data-testid='interop-iframe']",
   messages: {
-    event: "[data-event-urn*='msg_message'], [data-event-urn*='fs_event'], .msg-s-event-listitem",
+    event: `[data-event-urn*='msg_message'], [data-event-urn*='fs_event'], ${item}`,
     owner: /fsd?_profile:([^,)]+)/,
     bubble: ".msg-overlay-conversation-bubble",
     header: "#thread-detail-jump-target, .msg-thread__link-to-profile, .msg-overlay-bubble-header",
     card: ".msg-s-profile-card",
-    body: ".msg-s-event-listitem__body",
-    subject: ".msg-s-event-listitem__subject",
+    body: `${item}__body`,
+    subject: `${item}__subject`,
     name: ".msg-s-message-group__name",
-    attachment: ".msg-s-event-listitem__attachment-item, .msg-s-event-listitem__download-attachment, .ui-attachment, a[download]",
+    attachment: `${item}__attachment-item, ${item}__download-attachment, .ui-attachment, a[download]`,
     fileName: ".ui-attachment__filename",
-    notTheirs: ".msg-s-event-listitem__replied-message-container, .msg-s-event-listitem__link-preview, .msg-s-event-listitem__error-message, .msg-s-event-listitem__actions-container, .msg-s-event-listitem__seen-receipts, .msg-reactions",
+    notTheirs: `${item}__replied-message-container, ${item}__link-preview, ${item}__error-message, ${item}__actions-container, ${item}__seen-receipts, .msg-reactions`,
     classed: /(^|\s)msg-s-event-listitem(\s|$)/,
     other: /(^|\s)msg-s-event-listitem--other(\s|$)/,
   },

@@ -17,11 +17,11 @@ export interface SectionAnchors {
   topAnchor?: RegExp;
   /** Its part of `/details/<…>/`. */
   details?: string;
-  /** Its heading, in all languages. */
-  headings: string[];
+  /** Its heading in all languages, separated by `|`. */
+  headings: string;
 }
 
-export type ReadKind = "about" | "experience" | "education" | "certifications" | "skills" | "languages";
+export type ReadKind = Extract<SectionKind, "about" | "experience" | "education" | "certifications" | "skills" | "languages">;
 
 export interface Site {
   id: string;
@@ -40,8 +40,8 @@ export interface Site {
   topCard: { keys: string[]; select: string };
   publicMark: string;
   notFound: RegExp;
-  sections: Record<ReadKind & SectionKind, SectionAnchors>;
-  otherHeadings: string[];
+  sections: Record<ReadKind, SectionAnchors>;
+  otherHeadings: string;
   otherIds: RegExp;
   foreign: RegExp;
   entry: string;
@@ -49,7 +49,6 @@ export interface Site {
   skillLinks: RegExp;
   contact: { mark: string; url: RegExp };
   interop: string;
-  interopFrame: string;
   messages: {
     event: string; owner: RegExp; bubble: string; header: string; card: string; body: string; subject: string; name: string;
     attachment: string; fileName: string; notTheirs: string; classed: RegExp; other: RegExp;

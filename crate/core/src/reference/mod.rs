@@ -23,6 +23,9 @@ trait Table: Sized {
 /// Declares the tables: field, name of its file in `data/packed`, type.
 macro_rules! tables {
     ($($(#[$doc:meta])* $field:ident, $name:literal, $table:ty;)*) => {
+        /// The names of all tables.
+        pub const NAMES: &[&str] = &[$($name,)*];
+
         /// The tables that are loaded.
         #[derive(Debug, Default)]
         pub struct Reference {
@@ -56,22 +59,39 @@ macro_rules! tables {
     };
 }
 
+pub mod awarding_bodies;
+pub mod brands;
+pub mod calendars;
 pub mod employers;
+pub mod fields;
 pub mod hosts;
+pub mod lines;
 pub mod mail;
 pub mod phones;
 pub mod places;
+pub mod programmes;
+pub mod schools;
 pub mod technologies;
 
 tables! {
+    /// Award bodies that are named in published cases.
+    awarding_bodies, "awarding_bodies", awarding_bodies::AwardingBodies;
+    /// When studies begin and end, by country.
+    calendars, "calendars", calendars::Calendars;
     /// Mailbox providers that hand out addresses for minutes.
     disposable_mail, "disposable-mail", mail::DisposableMail;
     /// Employers: when they existed, their names and domains.
     employers, "employers", employers::Employers;
+    /// Fields of study and their CIP codes.
+    fields, "fields", fields::Fields;
     /// The numbering plans of all countries.
     phones, "phones", phones::Phones;
     /// Names of countries, states and large cities.
     places, "places", places::Places;
+    /// US schools and the fields they award.
+    programmes, "programmes", programmes::Programmes;
+    /// Schools of the world: since when, until when, where.
+    schools, "schools", schools::Schools;
     /// Technologies: since when the public can know of them.
     technologies, "technologies", technologies::Technologies;
 }

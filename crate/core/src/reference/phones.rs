@@ -12,9 +12,11 @@ use phonenumber::Metadata;
 use phonenumber::country;
 use phonenumber::metadata::{Database, Descriptor, loader};
 
-use super::Table;
+use super::{Reference, Table};
 use crate::case::Case;
 use crate::text::phones;
+use crate::text::phones::Written;
+use crate::words::Say;
 
 /// The numbering plans.
 pub struct Phones {
@@ -81,6 +83,65 @@ impl fmt::Debug for Phones {
     }
 }
 
+/// Every number of a case with what the plans say about it; `None` while the tables are not loaded. A number that cannot
+/// be judged (no country code and no known place, hidden digits) has no reading.
+pub fn read_all(case: &Case, reference: &Reference) -> Option<Vec<(Written, Option<Reading>)>> {
+    let written = phones::of(case);
+    if written.is_empty() {
+        return Some(Vec::new());
+    }
+    let (Some(plans), Some(places)) = (&reference.phones, &reference.places) else { return None };
+    let mut homes: Vec<&str> = Vec::new();
+    for home in case.profiles().flat_map(|profile| places.countries_of(profile.location.as_str())) {
+        if !homes.contains(&home) {
+            homes.push(home);
+        }
+    }
+    Some(
+        written
+            .into_iter()
+            .map(|number| {
+                let reading = plans.read(number.number.as_str(), &homes);
+                (number, reading)
+            })
+            .collect(),
+    )
+}
+
+impl Reading {
+    /// What can be said about the number: country and whether it fits, or what is off.
+    pub fn say(&self) -> Say {
+        let key = match self.fault {
+            None if self.fiction => "core_phone_fiction",
+            None if self.region.as_deref() == Some("001") => return Say::new("core_phone_worldwide").count("code", i64::from(self.code)),
+            None => "core_phone_fits",
+            Some(Fault::CountryCode) => return Say::new("core_phone_country_code"),
+            Some(Fault::PlusBeforeNational) => return Say::new("core_phone_plus_before_national"),
+            Some(Fault::Letters) => return Say::new("core_phone_letters"),
+            Some(Fault::TooLong) => "core_phone_too_long",
+            Some(Fault::TooShort) => "core_phone_too_short",
+            Some(Fault::NotAssigned) => "core_phone_not_assigned",
+        };
+        let (english, korean) = self.country();
+        Say::new(key).with("country_en", english).with("country_ko", korean)
+    }
+
+    /// The country's name in English and Korean; the calling code where several countries share it and none is meant.
+    fn country(&self) -> (String, String) {
+        static NAMES: &str = include_str!("../../data/country_names.tsv");
+        let named = self.region.as_deref().and_then(|region| {
+            NAMES.lines().find_map(|line| {
+                let (english, korean) = line.strip_prefix(region)?.strip_prefix('\t')?.split_once('\t')?;
+                Some((english.to_owned(), korean.to_owned()))
+            })
+        });
+        named.unwrap_or_else(|| match self.code {
+            1 => ("North America (+1)".to_owned(), "북미(+1)".to_owned()),
+            code => (format!("+{code}"), format!("+{code}")),
+        })
+    }
+}
+
 /// Compiled expressions kept; there are about 3,300 in the plans, each compiled on first use.
 const CACHE: usize = 8192;
 
@@ -98,6 +159,12 @@ impl Table for Phones {
                 return Err(format!("{id} has a description without a pattern"));
             }
         }
+        // The crate takes `national_prefix` off once more after the parsing prefix: "8 800 …" in Russia would lose two eights.
+        let once = |plan: loader::Metadata| loader::Metadata {
+            national_prefix_for_parsing: plan.national_prefix_for_parsing.or(plan.national_prefix),
+            national_prefix: None,
+            ..plan
+        };
         let bare = plans
             .iter()
             .cloned()
@@ -108,6 +175,7 @@ impl Table for Phones {
                 ..plan
             })
             .collect();
+        let plans = plans.into_iter().map(once).collect();
         let database = |plans| -> Result<Database, String> {
             let database = Database::from(plans).map_err(|e| e.to_string())?;
             if let Ok(mut cache) = database.cache().lock() {
@@ -128,7 +196,7 @@ impl Phones {
     /// their place (none, one, or several where the place is not clear); a number without a country code is only judged
     /// against them. `None`: not a number, or nothing to judge it by.
     pub fn read(&self, written: &str, homes: &[&str]) -> Option<Reading> {
-        let text = phones::fold_digits(written);
+        let (text, keyed) = phones::key_digits(&phones::fold_digits(written));
         let digits: String = text.chars().filter(char::is_ascii_digit).collect();
         if digits.len() < 5 || digits.bytes().all(|d| Some(&d) == digits.as_bytes().first()) || phones::is_masked(&text) {
             return None;
@@ -136,6 +204,10 @@ impl Phones {
         let plus = text.trim_start_matches(['(', ' ', '[']).starts_with('+');
         let lettered = phones::stray_letters(&text);
         let reading = if plus { self.with_plus(&text, &digits) } else { self.without_plus(&text, &digits, homes)? };
+        if keyed && reading.fault.is_some() {
+            // Words for the keys are often longer than the number, and nobody minds.
+            return None;
+        }
         if lettered && !reading.fiction {
             return Some(Reading { fault: Some(Fault::Letters), kind: None, ..reading });
         }
@@ -187,17 +259,11 @@ impl Phones {
         }
         let mut reading = first?;
         let plan = self.national.by_id(*homes.first()?)?;
-        if homes.len() > 1 || is_local_only(plan, digits) || self.may_be_foreign(plan, digits) {
+        if homes.len() > 1 || is_local_only(plan, digits) || may_be_foreign(plan, digits) {
             return None;
         }
         reading.international = false;
         Some(reading)
-    }
-
-    /// A number that starts with a trunk zero where nobody dials one is most likely another country's, written as there.
-    fn may_be_foreign(&self, plan: &Metadata, digits: &str) -> bool {
-        let prefix = plan.national_prefix().unwrap_or_default();
-        digits.starts_with('0') && !prefix.starts_with('0') && plan.country_code() != 39
     }
 
     fn parsed(&self, database: &Database, country: Option<country::Id>, text: &str) -> Option<Reading> {
@@ -270,6 +336,12 @@ fn fault_of(plan: Option<&Metadata>, national: &str) -> Fault {
             }
         }
     }
+}
+
+/// A number that starts with a trunk zero where nobody dials one is most likely another country's, written as there.
+fn may_be_foreign(plan: &Metadata, digits: &str) -> bool {
+    let trunk = plan.national_prefix_for_parsing().is_some_and(|prefix| prefix.find(digits).is_some_and(|m| m.start() == 0));
+    digits.starts_with('0') && !trunk && plan.country_code() != 39
 }
 
 /// A number as dialled inside a town, which says too little to judge.

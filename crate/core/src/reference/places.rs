@@ -85,7 +85,7 @@ impl Places {
                 }
             }
         }
-        if let (Some(last), false) = (parts.last(), parts.len() < 2 && found.is_empty() && self.cities.contains_key(&parts[0])) {
+        if let Some(last) = parts.last().filter(|last| parts.len() > 1 || !self.cities.contains_key(*last)) {
             let last = last.replace('.', "");
             let code = self.codes.get(&last);
             let state = self.abbreviations.get(&last);

@@ -17,14 +17,20 @@ pub(crate) fn same_clause(text: &str, between: Range<usize>) -> bool {
     let Some(between) = text.get(between) else { return false };
     between.chars().count() <= NEGATION_REACH
         && !between.contains([',', ';', ':', '(', '、', '，', '；', '：'])
-        && ![" but ", " so ", " and then ", " - ", " because ", " aber ", " sondern ", " mais ", " pero "]
+        && !between.contains(is_symbol)
+        && ![" but ", " so ", " and then ", " - ", " because ", " instead ", " rather ", " and i ", " and we ", " please ", " aber ", " sondern ", " mais ", " pero "]
             .iter()
             .any(|clause| between.contains(clause))
 }
 
+/// Pictures and signs part clauses: "no interview ✅ add me".
+fn is_symbol(c: char) -> bool {
+    matches!(c, '\u{2190}'..='\u{2bff}' | '\u{1f000}'..='\u{1faff}' | '|' | '•' | '·')
+}
+
 /// Whether a negation that follows a phrase still belongs to it.
 pub(crate) fn reaches_back(text: &str, between: Range<usize>) -> bool {
-    text.get(between).is_none_or(|between| between.chars().count() <= NEGATION_REACH_BACK && !between.contains([',', '、', '，']))
+    text.get(between).is_none_or(|between| between.chars().count() <= NEGATION_REACH_BACK && !between.contains([',', '、', '，']) && !between.contains(is_symbol))
 }
 
 /// Whether `range` of folded `text` stands inside quotation marks.

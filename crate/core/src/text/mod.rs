@@ -1,6 +1,8 @@
 //! Text as it was written, and everything done to it: folding, spans, phrases.
 
+pub mod amounts;
 pub mod cancel;
+pub(crate) mod disguise;
 pub mod fold;
 pub mod links;
 pub mod mention;

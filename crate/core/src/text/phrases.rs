@@ -10,8 +10,9 @@ use std::sync::OnceLock;
 
 use daachorse::DoubleArrayAhoCorasick;
 
-use super::cancel;
+use super::amounts::{Shape, shapes};
 use super::fold::{Folded, fold};
+use super::{cancel, disguise};
 use crate::finding::Strength;
 
 /// A phrase pattern, compiled.
@@ -29,6 +30,8 @@ pub struct Pattern {
     pub unless: &'static [u32],
     /// Whether negation, quotation and policy text cancel it.
     pub cancel: bool,
+    /// Whether a negation takes it back; false where the phrase itself denies ("no need to tell your employer").
+    pub negation: bool,
     /// Whether it speaks only in messages, not in a profile's own prose.
     pub message_only: bool,
     /// A free label that the sign's code may ask for.
@@ -63,6 +66,17 @@ pub struct Scan {
     sentences: Vec<usize>,
     /// Per text id: occurrences in order. Sorted by id, then start.
     hits: Vec<Hit>,
+    /// Words that were written so as to hide them.
+    hidden: Vec<Hidden>,
+}
+
+/// A word that was written so that a filter does not see it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hidden {
+    /// Bytes of the original text.
+    pub range: Range<usize>,
+    /// Whether the word is one that senders hide: a messenger, an account, a payment.
+    pub telling: bool,
 }
 
 /// One occurrence of a word of the index in folded text.
@@ -83,7 +97,7 @@ const LONGEST_IDIOM: usize = 64;
 
 mod table {
     #![allow(unused_imports, reason = "an index without stated strengths names none")]
-    use super::{Element, Pattern};
+    use super::{Element, Pattern, Shape};
     use crate::finding::Strength;
     include!(concat!(env!("OUT_DIR"), "/phrases.rs"));
 }
@@ -107,9 +121,15 @@ pub(crate) fn runs_on(c: char) -> bool {
 impl Scan {
     /// Folds `text` and finds every word of the index in it.
     pub fn of(text: &str) -> Self {
-        let folded = fold(text);
+        let known = disguise::Known { words: table::KNOWN, hidden: table::HIDDEN };
+        let (folded, rewritten) = disguise::undisguise(fold(text), &known);
         let sentences = sentence_ends(&folded.text);
         let mut hits = Vec::new();
+        for (shape, range) in shapes(&folded.text) {
+            if let Some(&(_, id)) = table::SHAPES.iter().find(|(known, _)| *known == shape) {
+                hits.push(Hit { id, start: range.start as u32, end: range.end as u32, whole: true });
+            }
+        }
         for found in automaton().find_overlapping_iter(&folded.text) {
             let (start, end) = (found.start(), found.end());
             let word = &folded.text[start..end];
@@ -124,7 +144,50 @@ impl Scan {
             hits.push(Hit { id: found.value(), start: start as u32, end: end as u32, whole });
         }
         hits.sort_unstable();
-        Self { folded, sentences, hits }
+        let mut scan = Self { folded, sentences, hits, hidden: Vec::new() };
+        scan.find_hidden(text, &rewritten);
+        scan
+    }
+
+    /// The words that were written so as to hide them, in the order of the text.
+    pub fn hidden_words(&self) -> &[Hidden] {
+        &self.hidden
+    }
+
+    fn find_hidden(&mut self, written: &str, rewritten: &[Range<usize>]) {
+        let text = &self.folded.text;
+        let telling = |range: &Range<usize>| {
+            table::HIDDEN_IDS.iter().any(|&id| {
+                self.of_word(id * 2).iter().any(|hit| hit.start as usize <= range.start && range.end <= hit.end as usize + 3)
+            })
+        };
+        let mut found: Vec<Hidden> = rewritten
+            .iter()
+            .filter(|range| telling(range))
+            .map(|range| Hidden { range: self.folded.original(range.clone()), telling: true })
+            .collect();
+        if !written.is_ascii() {
+            let mut start = 0;
+            for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
+                if c.is_alphanumeric() {
+                    continue;
+                }
+                let word = start..at;
+                start = at + c.len_utf8();
+                if word.len() < 3 {
+                    continue;
+                }
+                let original = self.folded.original(word.clone());
+                let known = telling(&word);
+                // What reads as plain Latin once folded has been imitated; other scripts may stand there honestly.
+                if (known || text[word].is_ascii()) && written.get(original.clone()).is_some_and(disguise::hides) {
+                    found.push(Hidden { range: original, telling: known });
+                }
+            }
+        }
+        found.sort_by_key(|hidden| (hidden.range.start, hidden.range.end));
+        found.dedup_by(|b, a| b.range.start < a.range.end);
+        self.hidden = found;
     }
 
     /// The folded text.
@@ -240,7 +303,13 @@ impl Scan {
         cancel::quoted(text, &here)
             || self.any_within(table::CANCEL_SENTENCE, &sentences)
             || self.any_within(table::CANCEL_CONTEXT, &(before_first..sentences.end))
-            || self.negators(table::CANCEL_BEFORE, sentences.start..here.end).any(|hit| {
+            || (pattern.negation && self.negated(&here, &sentences))
+    }
+
+    /// Whether a negation in the phrase's own clause, before or behind it, takes it back.
+    fn negated(&self, here: &Range<usize>, sentences: &Range<usize>) -> bool {
+        let text = &self.folded.text;
+        self.negators(table::CANCEL_BEFORE, sentences.start..here.end).any(|hit| {
                 hit.start as usize >= here.start || cancel::same_clause(text, hit.end as usize..here.start)
             })
             || self

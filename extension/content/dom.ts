@@ -1,0 +1,23 @@
+/** Short ways to ask the DOM. */
+
+export const all = (root: ParentNode, selector: string): HTMLElement[] => [...root.querySelectorAll<HTMLElement>(selector)];
+
+export const one = (root: ParentNode, selector: string) => root.querySelector<HTMLElement>(selector);
+
+/** All text under a node, spaces made one. */
+export const textOf = (node: Node | null | undefined) => (node?.textContent ?? "").replace(/\s+/gu, " ").trim();
+
+export const attribute = (element: Element, name: string) => element.getAttribute(name) ?? "";
+
+/** Whether one of them is in the other, or they are the same. */
+export const overlap = (a: Element, b: Element) => a.contains(b) || b.contains(a);
+
+export const hrefOf = (link: Element) => (link as HTMLAnchorElement).href;
+
+export function pathOf(href: string): string {
+  try { return new URL(href, "https://x.invalid").pathname; } catch { return ""; }
+}
+
+/** Whether an element takes no part in what a person sees. */
+export const isHidden = (element: Element): boolean =>
+  element.hasAttribute("hidden") || (element.tagName === "DIALOG" && !element.hasAttribute("open")) || !element.checkVisibility({ visibilityProperty: true });

@@ -1,0 +1,59 @@
+/** The content script: injected when the reader asks, once per document. One reader, one watcher, one painter. */
+import type { FromContent, ToContent } from "../shared/messages";
+import { linkedin } from "../sites/linkedin";
+import { Painter } from "./paint";
+import type { ReadResult } from "./read";
+import { watch } from "./watch";
+
+interface Api { runtime: { id?: string; sendMessage(message: FromContent): Promise<unknown>; onMessage: { addListener(f: Listener): void; removeListener(f: Listener): void } } }
+type Listener = (message: ToContent) => void;
+interface Running { alive(): boolean; stop(): void; read(): void }
+
+const shared = globalThis as unknown as { browser?: Api; chrome?: Api; [key: symbol]: Running | undefined };
+const KEY = Symbol.for("second-look");
+
+function start(): Running {
+  const api = (shared.browser ?? shared.chrome) as Api;
+  const alive = () => { try { return api.runtime.id !== undefined; } catch { return false; } };
+  let lines: Extract<ReadResult, { lines: unknown }>["lines"] = [];
+  const stop = () => {
+    watcher.stop();
+    painter.clear();
+    try { api.runtime.onMessage.removeListener(listen); } catch { /* the extension is gone, and its listeners with it */ }
+    if (shared[KEY] === running) shared[KEY] = undefined;
+  };
+  const send = (message: FromContent) => {
+    if (!alive()) return stop();
+    // The background may be asleep or gone; it asks again when it wakes.
+    api.runtime.sendMessage(message).catch(() => undefined);
+  };
+  const painter = new Painter((css, on) => send({ kind: "style", css, on }));
+  const keep = (result: ReadResult) => { lines = "lines" in result ? result.lines : []; };
+  const watcher = watch(linkedin, {
+    alive: () => alive() || (stop(), false),
+    leaving: () => { lines = []; painter.clear(); send({ kind: "leaving" }); },
+    same: (result) => { keep(result); painter.paint(lines); },
+    changed: (result) => {
+      keep(result);
+      painter.paint(lines);
+      send("trouble" in result ? { kind: "trouble", trouble: result.trouble } : { kind: "page", page: result.page });
+    },
+  });
+  const listen: Listener = (message) => {
+    if (message.kind === "read") watcher.again(message.selection);
+    else if (message.kind === "paint") painter.set(message.marks, lines);
+    else if (message.kind === "scroll") painter.scrollTo(message.mark, lines);
+    else if (message.kind === "stop") stop();
+  };
+  api.runtime.onMessage.addListener(listen);
+  const running: Running = { alive, stop, read: () => watcher.again() };
+  return running;
+}
+
+// The frames that matter are read from the top. A second injection only asks the first one to read again; one whose
+// extension is gone makes way.
+if (top === self) {
+  const before = shared[KEY];
+  if (before && !before.alive()) before.stop();
+  (before?.alive() ? before : (shared[KEY] = start())).read();
+}

@@ -1,0 +1,101 @@
+/**
+ * Watches the page: reads again when its words changed, waits when another person's page is being built, and stops itself
+ * when the extension behind it is gone. It never scrolls, clicks or fetches.
+ */
+import type { Site } from "../sites/site";
+import { read, type ReadResult, rootsOf } from "./read";
+
+const QUIET = 400;
+const LONGEST = 2_000;
+
+export interface Watch {
+  stop(): void;
+  /** Reads at once and reports it even if nothing changed: somebody asked. */
+  again(selection?: boolean): void;
+}
+
+export interface Handlers {
+  /** The page was read and says something else than before. */
+  changed(result: ReadResult): void;
+  /** The page was read and says the same; its text nodes may be new ones. */
+  same(result: ReadResult): void;
+  /** Another address: everything known is void. */
+  leaving(): void;
+  /** Whether the extension is still there. */
+  alive(): boolean;
+}
+
+export function watch(site: Site, on: Handlers): Watch {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let waitingSince = 0;
+  let last: string | undefined;
+  let address = location.href;
+  let stopped = false;
+  const aborter = new AbortController();
+  const observed = new WeakSet<Node>();
+  const observer = new MutationObserver(() => later());
+  const options = { childList: true, subtree: true, characterData: true, attributes: true, attributeFilter: ["open", "hidden", "aria-hidden"] };
+
+  // Shadow roots and frames do not report to the document's observer.
+  const observe = () => {
+    for (const root of rootsOf(document, site)) {
+      if (observed.has(root)) continue;
+      observed.add(root);
+      observer.observe(root, options);
+    }
+  };
+  const stop = () => {
+    stopped = true;
+    observer.disconnect();
+    aborter.abort();
+    clearTimeout(timer);
+  };
+  const leave = () => {
+    if (address === location.href) return;
+    const before = samePlace(address, site);
+    address = location.href;
+    if (before !== samePlace(address, site)) {
+      last = undefined;
+      on.leaving();
+    }
+    later();
+  };
+  const now = (selection = false) => {
+    observe();
+    const result = read(document, new URL(location.href), site, selection);
+    const said = JSON.stringify(result.page);
+    if (said === last) on.same(result);
+    else {
+      last = said;
+      on.changed(result);
+    }
+  };
+  const due = () => {
+    timer = undefined;
+    waitingSince = 0;
+    if (stopped) return;
+    if (!on.alive()) { stop(); return; }
+    leave();
+    if (document.visibilityState === "visible") now();
+  };
+  const later = () => {
+    if (stopped) return;
+    const time = performance.now();
+    waitingSince ||= time;
+    clearTimeout(timer);
+    timer = setTimeout(due, Math.max(0, Math.min(QUIET, waitingSince + LONGEST - time)));
+  };
+  observe();
+  const signal = aborter.signal;
+  (globalThis as { navigation?: EventTarget }).navigation?.addEventListener("currententrychange", leave, { signal });
+  addEventListener("popstate", leave, { signal });
+  document.addEventListener("visibilitychange", later, { signal });
+  return { stop, again: (selection) => { last = undefined; now(selection); } };
+}
+
+/** What of an address says whose page it is: a dialog over a profile is the same place. */
+function samePlace(address: string, site: Site): string {
+  const url = new URL(address);
+  const slug = site.profile.exec(url.pathname)?.[1];
+  return slug ? `${url.origin}/in/${slug}/${site.details.exec(url.pathname)?.[1] ?? ""}` : url.origin + url.pathname;
+}
