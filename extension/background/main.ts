@@ -106,7 +106,7 @@ async function inject(tabId: number): Promise<boolean> {
     await host.scripting.executeScript({ target: { tabId }, files: ["content.js"] });
     return true;
   } catch {
-    return false;
+    return host.tabs.sendMessage(tabId, { kind: "practice" } satisfies ToContent).then((taken) => taken === true, () => false);
   }
 }
 

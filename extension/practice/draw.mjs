@@ -41,6 +41,7 @@ function frame({ lang, title, path, body }) {
 <body>
 <header class="practice"><strong>${ui.note}</strong> <a href="index.html">${ui.all}</a></header>
 ${body}
+<script type="module" src="../training/practice.js"></script>
 </body>
 </html>
 `;
@@ -128,7 +129,7 @@ function thread({ id, lang = "en", name, headline, me, messages }) {
     lang, title: name, path: `/messaging/thread/2-practice-${id.toLowerCase()}/`,
     body: `<main>
 <div class="card messages">
-<div id="thread-detail-jump-target">${link(`/in/${other}`, `<h2>${safe(name)}</h2>`, ' class="msg-thread__link-to-profile"')}<dl><dd class="msg-entity-lockup__entity-info">${safe(headline)}</dd></dl></div>
+<div id="thread-detail-jump-target">${link(`/in/${other}`, `<h2>${safe(name)}</h2><div class="msg-entity-lockup__entity-info">${safe(headline)}</div>`, ' class="msg-thread__link-to-profile"')}</div>
 <ul class="msg-s-message-list-content">
 ${events.join("\n")}
 </ul>

@@ -26,7 +26,8 @@ const NEVER: Record<string, RegExp> = {
 
 test("every language holds the same sentences with the same arguments", () => {
   const [first = "en", ...others] = LANGUAGES;
-  const names = (text: string): string => [...new Set([...text.matchAll(/\{(\w+)\}/g)].map((m) => m[1]))].sort().join();
+  // A name that exists in both languages is passed in both, and each sentence takes its own.
+  const names = (text: string): string => [...new Set([...text.matchAll(/\{(\w+)\}/g)].map((m) => m[1]?.replace(/_(en|ko)$/, "")))].sort().join();
   for (const lang of others) {
     assert.deepEqual(of(lang).map(([key]) => key), of(first).map(([key]) => key), `keys of ${lang}`);
     for (const [key, text] of of(lang)) assert.equal(names(text), names(messages[first]?.[key]?.message ?? ""), `arguments of ${key} in ${lang}`);

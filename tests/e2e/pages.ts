@@ -14,7 +14,9 @@ export interface PracticePage {
 export function practicePages(): PracticePage[] {
   const css = readFileSync(`${folder}/practice.css`, "utf8");
   return readdirSync(folder).filter((file) => file.endsWith(".html")).sort().flatMap((file) => {
-    const html = readFileSync(`${folder}/${file}`, "utf8").replace(/<link rel="stylesheet"[^>]*>/, () => `<style>${css}</style>`);
+    const html = readFileSync(`${folder}/${file}`, "utf8").replace(/<link rel="stylesheet"[^>]*>/, () => `<style>${css}</style>`)
+      // Under its real address the page is read by the content script, not by itself.
+      .replace(/<script[^>]*><\/script>/, "");
     const path = /data-practice="([^"]+)"/.exec(html)?.[1];
     return path === undefined ? [] : [{ file, url: SITE + path, html }];
   });

@@ -122,7 +122,7 @@ function FindingGroup({ group, at, current, go, ...props }: GroupProps): VNode |
       <ul class="quotes">
         {first.finding.evidence.map((evidence, n) => (
           <li>
-            {n > 0 && <div class="between">{t("quotes_between")}</div>}
+            {n > 0 && <div class="between">{t(n === 1 ? "quotes_between" : "quotes_more")}</div>}
             <Quote text={evidence.quote} go={go && (() => go(first.index, n))} />
           </li>
         ))}

@@ -1,5 +1,5 @@
 /**
- * The pages of the signs, packed per language by `second-look-tool pages` as `signs/pages.<lang>.json`:
+ * The pages of the signs, packed per language by `second-look-tool pages` as `pages.<lang>.json` beside the manifest:
  * `{"<sign>": {"title": "…", "sections": {"<heading>": "<markdown>"}}}`, headings as in crate/core/src/sign_page.rs.
  */
 import type { Language } from "../i18n";
@@ -36,7 +36,7 @@ const HEADINGS: Record<Language, Record<keyof Omit<SignPage, "title">, string>> 
 export async function loadSignPages(lang: Language, url: (path: string) => string): Promise<SignPages> {
   const one = async (each: Language): Promise<SignPages> => {
     try {
-      return unpack((await (await fetch(url(`signs/pages.${each}.json`))).json()) as Packed, each);
+      return unpack((await (await fetch(url(`pages.${each}.json`))).json()) as Packed, each);
     } catch {
       return {};
     }
