@@ -50,7 +50,7 @@ pub fn look(case: &Case, context: &Context, findings: &mut Findings) {
 /// issued.
 fn issued(line: &Text) -> Option<Month> {
     static DATE: OnceLock<Option<Regex>> = OnceLock::new();
-    let compile = || Regex::new(r"(?i)((?:[\p{L}]{3,9}\.?\s+)?(?:19|20)\d\d(?:\s*[년年]\s*(?:\d{1,2}\s*[월月])?|[./-]\d{1,2})?)").ok();
+    let compile = || Regex::new(r"(?i)((?:[\p{Latin}\p{Cyrillic}]{3,9}\.?\s+)?(?:19|20)\d\d(?:\s*[년年]\s*(?:\d{1,2}\s*[월月])?|[./-]\d{1,2})?)").ok();
     let pattern = DATE.get_or_init(compile).as_ref()?;
     let text = line.as_str();
     let found = pattern.find_iter(text).find(|found| {
