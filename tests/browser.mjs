@@ -6,6 +6,12 @@ import { fileURLToPath } from "node:url";
 const root = fileURLToPath(new URL("..", import.meta.url));
 const FLAGS = ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
+/** The content script as it is shipped. */
+export async function contentScript() {
+  const result = await build({ entryPoints: [`${root}extension/content/main.ts`], bundle: true, minify: true, charset: "utf8", format: "iife", write: false, target: ["chrome140", "firefox150"] });
+  return result.outputFiles[0].text;
+}
+
 /** Bundles one source string against extension/ into a script that can be evaluated in a page. */
 export async function bundle(contents) {
   const result = await build({ stdin: { contents, resolveDir: `${root}extension/content`, loader: "ts" }, bundle: true, format: "iife", write: false, target: "chrome140" });

@@ -165,7 +165,7 @@ export function readLines(root: Node, o: Options): ReadLine[] {
       const b = dense(line);
       const stem = a.replace(/(…|\.\.\.)$/u, "");
       // A logo's alternative text, and the short copy of a text that can be unfolded.
-      const logo = a.toLowerCase() === b.toLowerCase() && whole && lastLink && whole !== lastLink && hrefOf(whole) === hrefOf(lastLink);
+      const logo = a.toLowerCase() === b.toLowerCase() && lastLink && whole !== lastLink;
       if (!logo && b.length >= 40 && a.startsWith(b.replace(/(…|\.\.\.)$/u, ""))) return;
       if (logo || (stem.length >= 40 && b.length > stem.length && b.startsWith(stem))) {
         out.pop();
@@ -206,7 +206,7 @@ export function readLines(root: Node, o: Options): ReadLine[] {
     if (level && skips(element, tag)) return;
     const copies = spokenCopy(element);
     const isEntry = level > 0 && !joined && element.matches(site.entry);
-    const isBlock = !INLINE.has(tag) || (tag === "SPAN" && copies);
+    const isBlock = isEntry || !INLINE.has(tag) || (tag === "SPAN" && copies);
     if (isBlock) boundary();
     const outer = block;
     if (isEntry) { depth++; block = ++blocks; }

@@ -19,7 +19,7 @@ export type ReadResult = Reading | { trouble: "page-still-changing" | "not-a-pro
 const APART = "aside, nav, [role='dialog'], dialog, form, [role='complementary']";
 const PROFILE_LINKS = "a[href*='/in/']";
 /** Years joined by something, and the same with a duration behind: shapes that need no language. */
-const YEARS = /(?:19|20)\d\d\D{1,12}(?:(?:19|20)\d\d|\p{L}{2,})/u;
+const YEARS = /(?:19|20)\d\d.{0,8}[-–—~〜至].{0,8}(?:(?:19|20)\d\d|\p{L}{2,})/u;
 const YEARS_AND_DURATION = /(?:19|20)\d\d.*[-–—~〜至].*\d+\s*\p{L}/u;
 
 /** A text as headings are compared: composed, small, no counts at its end. */
@@ -51,7 +51,7 @@ export function rootsOf(doc: Document, site: Site): (Document | ShadowRoot)[] {
 interface Found { root: Element; rung: Rung; heading?: Element }
 
 function readProfile(doc: Document, url: URL, site: Site, slug: string): ReadResult {
-  const { sections, cardKey, cardContainer, foreign, memberId, otherIds, topCard } = site;
+  const { sections, cardKey, cardContainer, foreign, memberId, otherIds, otherKeys, topCard } = site;
   const kinds = Object.keys(sections) as ReadKind[];
   const main = one(doc, "main") ?? one(doc, "[role='main']") ?? doc.body;
   const lines = (root: Element, options: Partial<Options> = {}) => readLines(root, { site, ...options });
@@ -96,17 +96,17 @@ function readProfile(doc: Document, url: URL, site: Site, slug: string): ReadRes
   };
 
   const byAnchor = (kind: ReadKind): Found | undefined => {
-    const { keys, topAnchor, views, ids, data } = sections[kind];
+    const { keys, topAnchor, ids, data } = sections[kind];
     // Card keys name a member and a card; the same key stands on a wrapper and on the card in it.
     const card = cards.find(({ element, key }) => {
       const owner = ownerOf(key, keys);
       return owner && !apart(element) && (slugOf(owner) === slug || (memberId.test(owner) && (!member || owner === member)));
     });
     const top = topAnchor && keyed.find(({ key }) => slugOf(key.split(topAnchor)[1]) === slug);
-    const pick = (selectors: string[], accept: (e: Element) => boolean) => all(main, selectors.join() || "none").find((e) => !apart(e) && accept(e));
-    const mark = top?.element ?? pick(ids.map((id) => `[id='${id}']`), () => true);
+    const pick = (selectors: string[], accept = (_: Element) => true) => all(main, selectors.join()).find((e) => !apart(e) && accept(e));
+    const mark = top?.element ?? pick(ids.map((id) => `[id='${id}']`));
     const root = card?.element ?? (mark && !mark.childElementCount ? cardAround(mark) : mark)
-      ?? pick(views.map((view) => `[data-view-name='${view}']`), () => true)
+      ?? pick(ids.map((id) => `[data-view-name='profile-card-${id.replaceAll("_", "-")}']`))
       ?? pick(data.map((name) => `[data-section='${name}']`), (e) => e.tagName !== "LI" && !!one(e, "h2, h3, ul") && !one(e.parentElement?.closest("section") ?? e, ":scope > h1, :scope > :not(section) h1"));
     return root && { root, rung: "anchor" };
   };
@@ -125,8 +125,7 @@ function readProfile(doc: Document, url: URL, site: Site, slug: string): ReadRes
   const find = (kind: ReadKind, taken: Element[]): Found | undefined => {
     const heading = headings.find((h) => h.kind === kind && !taken.some((t) => t.contains(h.element)))?.element;
     if (heading) return { root: cardAround(heading), rung: "heading", heading };
-    const { details } = sections[kind];
-    return details && site.details.exec(url.pathname)?.[1] === details ? { root: main, rung: "anchor" } : byShape(kind, taken);
+    return site.details.exec(url.pathname)?.[1] === kind ? { root: main, rung: "anchor" } : byShape(kind, taken);
   };
 
   /** What is known of a section that was not found. Only a page that proves it may say that there is nothing. */
@@ -139,30 +138,30 @@ function readProfile(doc: Document, url: URL, site: Site, slug: string): ReadRes
       return doc.readyState === "complete" && (columns.some(known) || kinds.some(byAnchor)) ? "confirmed-empty" : "not-loaded";
     }
     const { containers: parts, keys } = sections[kind];
-    const named = (key: string) => kinds.some((k) => ownerOf(key, sections[k].keys));
+    const named = (key: string) => otherKeys.test(key) || kinds.some((k) => ownerOf(key, sections[k].keys));
+    const known = (element: Element) => taken.includes(element) || cards.some((c) => c.element === element && (named(c.key) || knownIn(element).length));
+    /** Whether there are words that belong to nothing known. */
+    const loose = (node: Node): boolean => node.nodeType === 3 ? textOf(node) !== "" : node.nodeType === 1 && !known(node as Element) && [...node.childNodes].some(loose);
     let state: State = "not-loaded";
     for (const { element, part, owner } of containers) {
       if (owner !== slug || !parts.some((name) => part.endsWith(name))) continue;
       const inside = cards.filter((c) => c.element !== element && element.contains(c.element));
       const own = inside.filter(({ key }) => ownerOf(key, keys));
-      const rest = inside.filter(({ key }) => !named(key));
-      const unknown = rest.some(({ element: e }) => textOf(e) && !taken.some((t) => overlap(t, e)) && !knownIn(e).length);
-      if (own.length ? own.some((c) => c.element.childElementCount) : unknown) state = "could-not-read";
-      // Without names to go by: every card of the container is empty or another section, and one is empty.
-      else if (own.length || rest.some((c) => !c.element.childElementCount)) state = "confirmed-empty";
+      if (own.some((c) => c.element.childElementCount) || loose(element)) state = "could-not-read";
+      // Where keys carry no names, an empty card proves it if all the others are accounted for.
+      else if (own.length || inside.some(({ element: e, key }) => !e.childElementCount && !named(key))) state = "confirmed-empty";
     }
     return state;
   };
 
   const readSection = (kind: ReadKind, { root, rung, heading }: Found): { of: Section; read: ReadLine[] } => {
-    const { details } = sections[kind];
     const title = heading ?? headings.find((h) => h.kind === kind && root.contains(h.element))?.element ?? all(root, "h2, h3").find((h) => !h.closest(site.entry) && textOf(h));
     const read = lines(root, { skip: (e) => e === title });
     const of = section(kind, "observed", rung, read);
-    const link = details ? all(root, `a[href*='/details/${details}']`).find((a) => !a.closest(site.entry)) : undefined;
+    const link = all(root, `a[href*='/details/${kind}']`).find((a) => !a.closest(site.entry));
     const digits = /\d[\d.,'\s]*/u.exec(textOf(link))?.[0].replace(/\D/g, "");
     of.total = digits && digits.length < 5 ? Number(digits) || null : null;
-    if (read.length) of.shown = kind === "experience" ? of.lines.filter((l) => l.text.length < 120 && YEARS.test(l.text)).length : new Set(of.lines.filter((l) => l.depth === 1).map((l) => l.block)).size || null;
+    if (read.length) of.shown = kind === "experience" ? of.lines.filter((l) => l.text.length < 120 && YEARS.test(l.text)).length : kind === "about" ? null : new Set(of.lines.filter((l) => l.depth === 1).map((l) => l.block)).size || null;
     // A card without children is how the server-driven page says that there is nothing.
     else of.state = !root.childElementCount && cards.some((c) => c.element === root) ? "confirmed-empty" : title ? "could-not-read" : "not-loaded";
     return { of, read };
@@ -176,7 +175,8 @@ function readProfile(doc: Document, url: URL, site: Site, slug: string): ReadRes
     const card = cards.find((c) => c.element.contains(name))?.element;
     if (card) return { root: card, rung: "anchor" };
     let root = name.closest("section") ?? name.parentElement;
-    while (root && root !== main && lines(root).length < 3) root = root.parentElement;
+    // Without a section of its own: all that is above the first heading of another.
+    for (let a = root?.parentElement; a && a !== main && root?.tagName !== "SECTION" && !knownIn(a).length; a = a.parentElement) root = a;
     return root && main.contains(root) ? { root, rung: layout === "public" && one(doc, "[data-section]") ? "anchor" : "heading" } : undefined;
   };
 
@@ -202,8 +202,8 @@ function readProfile(doc: Document, url: URL, site: Site, slug: string): ReadRes
     : main.id === "workspace" || one(main, "[componentkey], [data-view-name^='profile-']") ? "server-driven"
     : one(main, "h1, h2") ? "unknown" : "";
   const none = (trouble: "page-still-changing" | "not-a-profile"): ReadResult => ({ trouble, page: pageOf("not-a-profile", layout, doc, url) });
-  const words = textOf(main);
-  if (!layout) return none(words ? "not-a-profile" : "page-still-changing");
+  const blank = () => !textOf(main);
+  if (!layout) return none(blank() ? "page-still-changing" : "not-a-profile");
   const top = findTopCard();
   if (layout === "public") {
     if (site.notFound.test(doc.title) || !top || !one(doc, "[data-section]")) return none("not-a-profile");
@@ -213,7 +213,7 @@ function readProfile(doc: Document, url: URL, site: Site, slug: string): ReadRes
     const owners = new Set([...own.flatMap((a) => site.ownPart.exec(pathOf(hrefOf(a)))?.[1] ?? []).map(slugOf), ...containers.map((c) => c.owner)]);
     const isMember = memberId.test(slug);
     const ours = owners.has(slug) || own.some((a) => slugIn(hrefOf(a)) === slug) || (isMember && cards.some(({ key }) => key.toLowerCase().includes(slug)));
-    if (!ours || (!isMember && [...owners].some((owner) => owner !== slug))) return none(owners.size || !words || top ? "page-still-changing" : "not-a-profile");
+    if (!ours || (!isMember && [...owners].some((owner) => owner !== slug))) return none(owners.size || top || blank() ? "page-still-changing" : "not-a-profile");
   }
   const page = pageOf(layout === "public" ? "public-profile" : "profile", layout, doc, url);
   const reading: Reading = { page, lines: [] };

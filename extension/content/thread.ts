@@ -44,7 +44,7 @@ export function readThread(doc: Document, url: URL, site: Site, alone: boolean):
     const mine = (e: Element) => !e.closest(notTheirs);
     const named = all(event, `${subject}, ${body}`).filter(mine);
     return named.some((e) => e.matches(body)) ? named : all(event, "p, blockquote, pre, h3").filter((e) =>
-      mine(e) && !e.closest(`[role='menu'], button, time, form, [role='dialog'], [role='toolbar'], ${PERSON}`) && !e.parentElement?.closest("p, blockquote, pre") && !one(e, "time"));
+      mine(e) && !e.closest(`[role='menu'], button, time, form, [role='dialog'], [role='toolbar'], a[href]`) && !e.parentElement?.closest("p, blockquote, pre") && !one(e, "time"));
   };
 
   /** Who wrote a message: the sender's id against the owner of the mailbox in the message's own address, and the page's class. They must agree. */

@@ -5,15 +5,15 @@
  */
 import type { Site } from "./site";
 
-/** Heading texts by kind, separated by `|`, one list for all languages: en, ko, de, ja, pl, fr, es, pt, it, zh, nl, da, tr. */
+/** Heading texts by kind, separated by `|`, one list for all languages: en, ko, de, ja, pl, fr, es, pt, it, zh, nl. */
 const headings = {
-  about: "About|소개|Info|自己紹介|O mnie|Infos|Acerca de|Sobre|Informazioni|关于|Om|Hakkında",
-  experience: "Experience|경력|Berufserfahrung|Erfahrung|職歴|職務経験|Doświadczenie|Expérience|Experiencia|Experiência|Esperienza|工作经历|经历|Ervaring|Erfaring|Deneyim",
-  education: "Education|학력|Ausbildung|学歴|Wykształcenie|Formation|Educación|Formação acadêmica|Formação académica|Formazione|教育经历|学历|教育背景|Opleiding|Uddannelse|Eğitim",
-  certifications: "Licenses & certifications|자격증|Bescheinigungen und Zertifikate|Lizenzen und Zertifikate|資格・認定|Licencje i certyfikaty|Licences et certifications|Licencias y certificaciones|Licenças e certificados|Licenze e certificazioni|证书|Licenties en certificaten|Licenser og certificeringer|Lisanslar ve sertifikalar",
-  skills: "Skills|보유기술|보유 기술|Kenntnisse|スキル|Umiejętności|Compétences|Aptitudes|Competências|Competenze|技能|Vaardigheden|Kompetencer|Yetenekler",
-  languages: "Languages|언어|Sprachen|言語|Języki|Langues|Idiomas|Lingue|语言|Talen|Sprog|Diller",
-  other: "Activity|활동|Aktivitäten|Aktywność|Activité|Actividad|アクティビティ|动态|Interests|관심사|Interessen|Zainteresowania|Recommendations|Volunteering|Projects|Publications|Honors & awards|Courses|Organizations|Featured|Services",
+  about: "About|소개|Info|自己紹介|O mnie|Infos|Acerca de|Sobre|Informazioni|关于",
+  experience: "Experience|경력|Berufserfahrung|Erfahrung|職歴|職務経験|Doświadczenie|Expérience|Experiencia|Experiência|Esperienza|工作经历|经历|Ervaring",
+  education: "Education|학력|Ausbildung|学歴|Wykształcenie|Formation|Educación|Formação acadêmica|Formação académica|Formazione|教育经历|学历|教育背景|Opleiding",
+  certifications: "Licenses & certifications|자격증|Bescheinigungen und Zertifikate|Lizenzen und Zertifikate|資格・認定|Licencje i certyfikaty|Licences et certifications|Licencias y certificaciones|Licenças e certificados|Licenze e certificazioni|证书|Licenties en certificaten",
+  skills: "Skills|보유기술|보유 기술|Kenntnisse|スキル|Umiejętności|Compétences|Aptitudes|Competências|Competenze|技能|Vaardigheden",
+  languages: "Languages|언어|Sprachen|言語|Języki|Langues|Idiomas|Lingue|语言|Talen",
+  other: "Volunteering|Volunteer experience|Projects|프로젝트|봉사활동|Projekte|Ehrenamt|Projekty|Wolontariat|Projets|Proyectos|Projetos|Activity|Interests|활동|관심사",
 };
 
 /** A message in a thread. */
@@ -32,33 +32,35 @@ export const linkedin: Site = {
   keyAttributes: ["componentkey", "data-component-key", "id"],
   cardKey: "com.linkedin.sdui.profile.card.ref",
   cardContainer: /^profileCards(?:AboveActivity|BelowActivityPart\d+\w*?|ExperienceOnly)/,
-  topCard: { keys: ["Topcard", "TopCard"], select: "section[data-member-id], [data-view-name='profile-top-card']" },
+  topCard: { keys: ["Topcard", "TopCard"], select: "[data-member-id]:has(h1), [data-view-name='profile-top-card']" },
   publicMark: "meta[name='pageKey'][content^='public_profile'], section[data-section]",
   notFound: /profile not found|page not found|^linkedin: log in/i,
   sections: {
-    about: { ids: ["about"], keys: ["About"], views: ["profile-card-about"], data: ["summary"], containers: ["AboveActivity"], headings: headings.about },
+    about: { ids: ["about"], keys: ["About"], data: ["summary"], containers: ["AboveActivity"], headings: headings.about },
     experience: {
-      ids: ["experience"], keys: ["ExperienceTopLevelSection", "Experience"], views: ["profile-card-experience"], data: ["experience"], containers: ["BelowActivityPart1", "ExperienceOnly"],
-      topAnchor: /^profile_experience_top_anchor_/, details: "experience", headings: headings.experience,
+      ids: ["experience"], keys: ["ExperienceTopLevelSection", "Experience"], data: ["experience"], containers: ["BelowActivityPart1", "ExperienceOnly"],
+      topAnchor: /^profile_experience_top_anchor_/, headings: headings.experience,
     },
     education: {
-      ids: ["education"], keys: ["EducationTopLevelSection", "Education"], views: ["profile-card-education"], data: ["educationsDetails"], containers: ["BelowActivityPart1"],
-      topAnchor: /^profile_education_top_anchor_/, details: "education", headings: headings.education,
+      ids: ["education"], keys: ["EducationTopLevelSection", "Education"], data: ["educationsDetails"], containers: ["BelowActivityPart1"],
+      topAnchor: /^profile_education_top_anchor_/, headings: headings.education,
     },
     certifications: {
-      ids: ["licenses_and_certifications", "certifications"], keys: ["CertificationTopLevel", "CertificationTopLevelSection"], views: ["profile-card-licenses-and-certifications"],
-      data: ["certifications"], containers: ["BelowActivityPart1"], details: "certifications", headings: headings.certifications,
+      ids: ["licenses_and_certifications", "certifications"], keys: ["CertificationTopLevel", "CertificationTopLevelSection"],
+      data: ["certifications"], containers: ["BelowActivityPart1"], headings: headings.certifications,
     },
-    skills: { ids: ["skills"], keys: ["Skills", "SkillsTopLevel"], views: ["profile-card-skills"], data: ["skills"], containers: ["BelowActivityPart7"], details: "skills", headings: headings.skills },
-    languages: { ids: ["languages"], keys: ["LanguageTopLevel", "LanguageTopLevelSection"], views: ["profile-card-languages"], data: ["languages"], containers: ["BelowActivityPart4"], details: "languages", headings: headings.languages },
+    skills: { ids: ["skills"], keys: ["Skills", "SkillsTopLevel"], data: ["skills"], containers: ["BelowActivityPart7"], headings: headings.skills },
+    languages: { ids: ["languages"], keys: ["LanguageTopLevel", "LanguageTopLevelSection"], data: ["languages"], containers: ["BelowActivityPart4"], headings: headings.languages },
   },
   otherHeadings: headings.other,
   /** Anchors of sections that are known and not read. */
   otherIds: /^(highlights|content_collections|volunteering_experience|recommendations|honors_and_awards|courses|interests|volunteer_causes|featured|services|projects|publications|organizations|patents|test_scores|open_to_work)$/,
+  /** Endings of keys of cards that are known and not read. */
+  otherKeys: /(SuggestedForYou|Services|Featured|Projects|VolunteerExperience\w*|Recommendations\w*|Publication\w*|Patents|Course\w*|Honors\w*|TestScores\w*|Organizations|Causes|Interests|SupportedLocales|Activity)$/,
   /** Sections about other people, and advertisements. */
   foreign: /recommendations?-drawer|(browsemap|pymk|company)_recommendation|^profileAside|^ProfilePostConnectDrawer/,
-  /** Entries of a section, beside list items. */
-  entry: "li, [role='listitem'], [componentkey^='entity-collection-item'], [data-component-key^='entity-collection-item']",
+  /** What stands for itself in a section: its entries, and the texts in them. */
+  entry: "[data-testid='expandable-text-box'], li, [role='listitem'], [componentkey^='entity-collection-item'], [data-component-key^='entity-collection-item']",
   /** Actions and the site's own affordances: their words are not the member's. */
   actions: "a[href*='/preload/custom-invite/'], a[href*='/messaging/compose/'], a[href*='/signup/'], a[href*='/login'], [data-testid='carousel-container'], [data-testid='expandable-text-button']",
   /** Links to an entry's skills, endorsers and the like. */

@@ -3,20 +3,16 @@ import type { SectionKind } from "../shared/bindings/SectionKind";
 
 /** How one section can be found, from the surest sign to the weakest. */
 export interface SectionAnchors {
-  /** Element ids. */
+  /** Element ids; `data-view-name` says the same with `profile-card-` before it and dashes. */
   ids: string[];
   /** Endings of card keys. */
   keys: string[];
-  /** `data-view-name` values. */
-  views: string[];
   /** `data-section` values of the public page. */
   data: string[];
   /** Middles of the keys of the lazy containers that hold it. */
   containers: string[];
   /** Key of an empty element at its top. */
   topAnchor?: RegExp;
-  /** Its part of `/details/<…>/`. */
-  details?: string;
   /** Its heading in all languages, separated by `|`. */
   headings: string;
 }
@@ -30,6 +26,7 @@ export interface Site {
   host: RegExp;
   /** Path of a profile; the first group is the slug. */
   profile: RegExp;
+  /** The page of one section alone; the first group is its kind. */
   details: RegExp;
   thread: RegExp;
   ownPart: RegExp;
@@ -43,6 +40,7 @@ export interface Site {
   sections: Record<ReadKind, SectionAnchors>;
   otherHeadings: string;
   otherIds: RegExp;
+  otherKeys: RegExp;
   foreign: RegExp;
   entry: string;
   actions: string;

@@ -75,6 +75,7 @@ pub fn write(parquet: &Path, release: &str, data: &Path) -> Result<(), String> {
         })
         .collect();
     lines.sort();
+    lines.dedup();
     let programmes = format!("{header}# columns: school, state, institution (OPEID, six digits), awards (three letters each; reference/programmes.rs)\n{}", lines.concat());
     let mut text = format!("{header}# columns: CIP code (four digits), title\n");
     for (cip, title) in &titles {

@@ -75,6 +75,11 @@ fn programmes(data: &Path) -> Result<String, String> {
     for (key, (name, institutions)) in bases {
         names.entry(key).or_insert_with(|| (name, BTreeSet::new())).1.extend(institutions);
     }
+    // The colleges of the City University of New York are mostly named alone.
+    let colleges: Vec<_> = names.iter().filter_map(|(key, found)| key.strip_prefix("city university new york ").map(|place| (place.to_owned(), found.clone()))).collect();
+    for (place, found) in colleges {
+        names.entry(format!("{place} college")).or_insert(found);
+    }
     for row in read(data, "school_aliases")? {
         let [alias, target] = &row[..] else { return Err(format!("school_aliases.tsv: {row:?} has not two cells")) };
         if target == "?" {

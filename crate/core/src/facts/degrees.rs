@@ -53,8 +53,17 @@ pub(crate) fn offered<'r>(study: &Study, degree: &Degree, reference: &'r Referen
         15 => Some(14),
         _ => None,
     };
-    let related = codes.iter().map(|code| code / 100).any(|family| school.has_family(family) || near(family).is_some_and(|f| school.has_family(f)));
-    if related || school.fields() < FIELDS_NEEDED { Offered::Related(school) } else { Offered::Nothing(school) }
+    let families = || codes.iter().map(|code| code / 100);
+    let related = families().any(|family| school.has_family(family) || near(family).is_some_and(|f| school.has_family(f)));
+    // Colleges with a general or interdisciplinary degree let students name a field of their own, but not a profession.
+    let own_field = (school.has_family(24) || school.has_family(30)) && !families().all(is_profession);
+    if related || own_field || school.fields() < FIELDS_NEEDED { Offered::Related(school) } else { Offered::Nothing(school) }
+}
+
+/// Two-digit families that need laboratories, licences or accreditation: a college does not take them up or give them up
+/// as easily as it does philosophy. Architecture, computing, engineering, law, health, business.
+pub(crate) fn is_profession(family: u16) -> bool {
+    matches!(family, 4 | 11 | 14 | 15 | 22 | 51 | 52)
 }
 
 /// A study and the life of its school.

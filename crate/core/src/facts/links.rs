@@ -8,13 +8,7 @@ use crate::words::Say;
 
 /// Adds the facts about links.
 pub(super) fn collect(case: &Case, _context: &Context, facts: &mut Vec<Fact>) {
-    let mut seen: Vec<String> = Vec::new();
     for address in links::of(case) {
-        let once = format!("{}{}", address.host, address.path);
-        if seen.contains(&once) {
-            continue;
-        }
-        seen.push(once);
         let kind = hosts::kind_of(&address.host).map(|kind| match kind {
             hosts::Kind::FreeMail => "core_link_free_mail",
             hosts::Kind::Shortener => "core_link_shortener",

@@ -53,14 +53,14 @@ fn split<'l>(lines: &[&'l Item]) -> Option<Vec<Entry<'l>>> {
     Some(entries.into_iter().map(|(_, entry)| entry).collect())
 }
 
-/// The first line of dates among `lines`, if something stands before it or may.
+/// The first line of dates among `lines` with something before it: an entry never begins with its dates.
 fn dates_in(lines: &[&Item]) -> Option<(usize, DateRange)> {
-    lines.iter().enumerate().take(8).find_map(|(n, line)| shape::range(line.str()).map(|range| (n, range)))
+    lines.iter().enumerate().take(8).skip(1).find_map(|(n, line)| shape::range(line.str()).map(|range| (n, range)))
 }
 
 /// Whether a nested block is a role: something, then a line of dates.
 fn is_role(block: &[&Item]) -> bool {
-    dates_in(block).is_some_and(|(n, _)| (1..=4).contains(&n))
+    dates_in(block).is_some_and(|(n, _)| n <= 4)
 }
 
 /// The jobs of a section.
@@ -210,7 +210,7 @@ pub(super) fn studies(lines: &[Item]) -> Read<Study> {
     read.stray = plain.iter().filter(|line| line.depth == 0).count();
     for entry in entries {
         let (before, dates, after) = match dates_in(&entry.own) {
-            Some((n, range)) if n > 0 => (&entry.own[..n], Some((entry.own[n], range)), &entry.own[n + 1..]),
+            Some((n, range)) => (&entry.own[..n], Some((entry.own[n], range)), &entry.own[n + 1..]),
             _ => (&entry.own[..], None, &[][..]),
         };
         let mut study = study(before, dates, after);

@@ -24,9 +24,14 @@ pub(super) fn is_short(text: &str) -> bool {
     !text.contains('\n') && text.chars().take(SHORT + 1).count() <= SHORT
 }
 
-/// Whether it reads as prose: several lines, long, or a sentence of some length that ends in a full stop.
+/// Whether it reads as prose: several lines, long, or a sentence that ends in a full stop. Places end in one too ("Washington, D.C.").
 pub(super) fn is_prose(text: &str) -> bool {
-    !is_short(text) || (text.split_whitespace().count() > 6 && text.ends_with(['.', '!', '?', '。', '！', '？']))
+    let words = text.split_whitespace().count();
+    !is_short(text)
+        || text.ends_with(['。', '！', '？', '!', '?'])
+        || text.ends_with("다.")
+        || text.ends_with("요.")
+        || (text.ends_with('.') && (words > 6 || (words > 3 && !text.contains(','))))
 }
 
 /// The range of a line that is dates and nothing else.

@@ -63,7 +63,8 @@ pub enum Fault {
 pub struct Reading {
     /// The country code, without the plus; 0 where there is none.
     pub code: u16,
-    /// The country (ISO 3166, two letters), where the plan tells it; `001` for worldwide numbers.
+    /// The country (ISO 3166, two letters), where the plan tells it, else the main one of the code; `001` for worldwide
+    /// numbers.
     pub region: Option<String>,
     /// The national number, zeros kept.
     pub national: String,
@@ -243,6 +244,7 @@ impl Phones {
     fn without_plus(&self, text: &str, digits: &str, homes: &[&str]) -> Option<Reading> {
         let mut first: Option<Reading> = None;
         for home in homes {
+            let text = older_form(home, digits).unwrap_or(text);
             let Some(reading) = country::Id::from_str(home).ok().and_then(|id| self.parsed(&self.national, Some(id), text)) else { continue };
             if reading.fault.is_none() {
                 return Some(reading);
@@ -258,11 +260,17 @@ impl Phones {
             }
         }
         let mut reading = first?;
-        let plan = self.national.by_id(*homes.first()?)?;
+        let home = *homes.first()?;
+        let plan = self.national.by_id(home)?;
         if homes.len() > 1 || is_local_only(plan, digits) || may_be_foreign(plan, digits) {
             return None;
         }
         reading.international = false;
+        reading.region = Some(home.to_owned());
+        if reading.fault == Some(Fault::NotAssigned) {
+            // The parser leaves the trunk prefix on when the rest is too short for it.
+            reading.fault = without_trunk(plan, &reading.national).map(|rest| fault_of(Some(plan), rest)).or(reading.fault);
+        }
         Some(reading)
     }
 
@@ -272,7 +280,11 @@ impl Phones {
         }
         let number = phonenumber::parse_with(database, country, text).ok()?;
         let code = number.code().value();
-        let national = format!("{}{}", "0".repeat(usize::from(number.national().zeros())), number.national().value());
+        let mut national = format!("{}{}", "0".repeat(usize::from(number.national().zeros())), number.national().value());
+        if code == 52 && national.len() == 11 && national.starts_with('1') {
+            // Mexico took the 1 before mobile numbers away in 2019; many still write it.
+            national.remove(0);
+        }
         Some(self.classified(code, national, country.is_none()))
     }
 
@@ -286,10 +298,12 @@ impl Phones {
                 None => kind_of(plan, &national).is_some(),
             }),
         };
-        let kind = owner.and_then(|plan| kind_of(plan, &national));
+        let kind = owner.and_then(|plan| kind_of(plan, &national)).filter(|_| !is_cut_short(code, &national));
         let fiction = is_fiction(code, &national);
         let fault = (kind.is_none() && !fiction).then(|| fault_of(owner.or(plans.first().copied()), &national));
-        let region = owner.map(|plan| plan.id().to_owned());
+        // Twenty-five countries share +1 as equals; elsewhere the main one stands for those beside it.
+        let main = plans.first().copied().filter(|_| code != 1);
+        let region = owner.or(main).map(|plan| plan.id().to_owned());
         Reading { code, region, national, kind, fault, fiction, international }
     }
 }
@@ -323,6 +337,7 @@ fn fault_of(plan: Option<&Metadata>, national: &str) -> Fault {
     match (lengths.iter().min(), lengths.iter().max()) {
         (Some(&min), _) if length < min => Fault::TooShort,
         (_, Some(&max)) if length > max => Fault::TooLong,
+        _ if is_cut_short(plan.country_code(), national) => Fault::TooShort,
         // Between two lengths of the plan: the start decides which of the two was meant.
         _ if !lengths.contains(&length) => Fault::TooShort,
         _ => {
@@ -336,6 +351,22 @@ fn fault_of(plan: Option<&Metadata>, national: &str) -> Fault {
             }
         }
     }
+}
+
+/// Korea's 010 numbers have eight digits behind it; the plan's pattern still allows the seven of the codes before 010.
+fn is_cut_short(code: u16, national: &str) -> bool {
+    code == 82 && national.starts_with("10") && national.len() < 10
+}
+
+/// The number as it is dialled today, where it is written as it was before: Ukraine's trunk prefix was 8 until 2009.
+fn older_form<'d>(home: &str, digits: &'d str) -> Option<&'d str> {
+    digits.strip_prefix('8').filter(|rest| home == "UA" && rest.len() == 10 && rest.starts_with('0'))
+}
+
+/// What follows the trunk prefix, if the number starts with it.
+fn without_trunk<'n>(plan: &Metadata, national: &'n str) -> Option<&'n str> {
+    let prefix = plan.national_prefix_for_parsing()?.find(national).filter(|m| m.start() == 0 && m.end() > 0)?;
+    national.get(prefix.end()..)
 }
 
 /// A number that starts with a trunk zero where nobody dials one is most likely another country's, written as there.

@@ -100,6 +100,11 @@ impl UsSchool<'_> {
         self.awards.range(family * 100..(family + 1) * 100).next().is_some()
     }
 
+    /// Every field that is awarded: CIP code and levels.
+    pub fn awards(&self) -> &BTreeMap<u16, u8> {
+        &self.awards
+    }
+
     /// How many fields are awarded. A school with very few is too thinly recorded to say what it does not award.
     pub fn fields(&self) -> usize {
         self.awards.len()

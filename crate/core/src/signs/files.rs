@@ -1,5 +1,7 @@
 //! Names of files: attached, or named in a message.
 
+use std::collections::HashSet;
+
 use crate::case::{Case, Origin};
 use crate::text::phrases::sentences;
 use crate::text::{Text, fold, links};
@@ -133,17 +135,21 @@ pub fn of(case: &Case) -> Vec<File> {
             files.extend(named_in(text));
         }
     }
+    // A file that is named again is the same file.
+    let mut seen = HashSet::new();
+    files.retain(|file| seen.insert(file.name.as_str().to_owned()));
     files
 }
 
 fn named_in(text: &Text) -> Vec<File> {
     let source = text.as_str();
-    if !source.contains('.') {
+    // Sentences cost a folding of the whole text; most texts name no file.
+    if !source.contains('.') || names_in(text).is_empty() {
         return Vec::new();
     }
     let mut files = Vec::new();
-    for sentence in split_sentences(source) {
-        let part = text.slice(sentence.clone());
+    for sentence in sentences(source) {
+        let part = text.slice(sentence);
         let names = names_in(&part);
         if names.is_empty() {
             continue;
@@ -156,10 +162,6 @@ fn named_in(text: &Text) -> Vec<File> {
         files.extend(names.into_iter().map(|name| File::new(name, promised)));
     }
     files
-}
-
-fn split_sentences(source: &str) -> Vec<std::ops::Range<usize>> {
-    sentences(source)
 }
 
 /// Words of a text that are names of files which run something.

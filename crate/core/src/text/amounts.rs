@@ -29,6 +29,8 @@ const MULTIPLIERS: &[(&str, f64)] = &[
     ("thousand", 1e3), ("million", 1e6), ("grand", 1e3), ("mio", 1e6), ("tsd", 1e3), ("t€", 1e3), ("k€", 1e3), ("k", 1e3), ("m", 1e6),
     ("천만", 1e7), ("백만", 1e6), ("만", 1e4), ("천", 1e3), ("억", 1e8), ("千", 1e3), ("万", 1e4), ("億", 1e8),
 ];
+/// In characters.
+const LONGEST_ADDRESS: usize = 200;
 const PERCENT: &[&str] = &["%", "percent", "per cent", "퍼센트", "프로", "퍼", "prozent", "パーセント", "割", "процент"];
 
 /// Every shape in folded `text`, in order.
@@ -185,7 +187,12 @@ fn phone(text: &str, at: usize) -> Option<Range<usize>> {
 
 /// An address at the start of `text`.
 fn address(text: &str) -> Option<(Shape, usize)> {
-    let end = text.find(|c: char| c.is_whitespace() || matches!(c, ')' | '"' | '>' | ']')).unwrap_or(text.len());
+    // An address has an end: a text without spaces must not be read again from each of its commas.
+    let end = text
+        .char_indices()
+        .enumerate()
+        .find(|&(n, (_, c))| n == LONGEST_ADDRESS || c.is_whitespace() || matches!(c, ')' | '"' | '>' | ']'))
+        .map_or(text.len(), |(_, (at, _))| at);
     let token = text[..end].trim_end_matches(['.', ',', '!', '?', ';', ':']);
     let is_link = ["http://", "https://", "www.", "t.me/", "wa.me/", "t.me ", "wa.me "].iter().any(|start| text.starts_with(start));
     if is_link {

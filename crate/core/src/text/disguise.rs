@@ -117,7 +117,7 @@ fn join(run: &mut Vec<(usize, char)>, known: &Known, edits: &mut Vec<(Range<usiz
             if to - from < least {
                 return None;
             }
-            let plain = plain_readings(&spelled).into_iter().find(|word| known.word(word))?;
+            let plain = plain_readings(&spelled).into_iter().find(|word| known.word(word)).or_else(|| composed(&spelled, known))?;
             // Two syllables that stand apart are two words, unless the word is one that is hidden.
             (to - from > 2 || known.hidden.contains(&plain.as_str())).then_some((to, plain))
         });
@@ -131,6 +131,16 @@ fn join(run: &mut Vec<(usize, char)>, known: &Known, edits: &mut Vec<(Range<usiz
         }
     }
     run.clear();
+}
+
+/// The hidden word that letters taken apart spell: "ㅌㅔㄹㄹㅔ".
+fn composed(spelled: &str, known: &Known) -> Option<String> {
+    if !spelled.contains(|c| matches!(c, '\u{1100}'..='\u{11ff}')) || !spelled.chars().all(is_hangul) {
+        return None;
+    }
+    let letters: Vec<char> = spelled.chars().flat_map(hangul_letters).collect();
+    let word = known.hidden.iter().find(|word| word.chars().flat_map(hangul_letters).eq(letters.iter().copied()))?;
+    (letters.len() >= 4).then(|| (*word).to_owned())
 }
 
 /// Digits and marks that stand for letters, or cut a word: "acc0unts", "통1장", "lap-top".
@@ -341,6 +351,7 @@ mod tests {
         assert_eq!(plain("ㅌㅔㄹㄹㅔㄱㄹㅐㅁ"), "텔레그램");
         assert_eq!(plain("ㅌㅔㄹㄹㅔ그램에서"), "텔레그램에서");
         assert_eq!(plain("왓ㅊ앱이나"), "왓츠앱이나");
+        assert_eq!(plain("ㅌ ㅔ ㄹ ㄹ ㅔ ㄱ ㄹ ㅐ ㅁ 으로"), "텔레그램 으로");
     }
 
     #[test]

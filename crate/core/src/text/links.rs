@@ -1,5 +1,7 @@
 //! Addresses in a text: links, bare addresses, mailboxes, and the hosts in them.
 
+use std::collections::HashSet;
+
 use crate::case::Case;
 use crate::subject::Link;
 use crate::text::Text;
@@ -229,13 +231,13 @@ pub fn of(case: &Case) -> Vec<Address> {
     for (_, text) in case.their_words() {
         all.extend(addresses(text));
     }
-    for link in case.links() {
-        if let Some((host, path)) = split(&link.target) {
-            if !all.iter().any(|known| known.host == host && known.text.pointer() == link.shown.pointer()) {
-                all.push(Address { text: link.shown.clone(), host, path });
-            }
-        }
-    }
+    all.extend(case.links().filter_map(|link| {
+        let (host, path) = split(&link.target)?;
+        Some(Address { text: link.shown.clone(), host, path })
+    }));
+    // The first place of each address; a link's own text comes before its shown words.
+    let mut seen = HashSet::new();
+    all.retain(|address| seen.insert((address.host.clone(), address.path.clone())));
     all
 }
 
@@ -248,13 +250,9 @@ pub fn mailboxes_of(case: &Case) -> Vec<Mailbox> {
     for conversation in case.conversations() {
         all.extend(mailboxes(&conversation.sender.email));
     }
-    for (_, text) in case.their_words() {
-        for mailbox in mailboxes(text) {
-            if !all.iter().any(|known| known.local == mailbox.local && known.host == mailbox.host) {
-                all.push(mailbox);
-            }
-        }
-    }
+    all.extend(case.their_words().into_iter().flat_map(|(_, text)| mailboxes(text)));
+    let mut seen = HashSet::new();
+    all.retain(|mailbox| seen.insert((mailbox.local.clone(), mailbox.host.clone())));
     all
 }
 

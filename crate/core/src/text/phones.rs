@@ -1,5 +1,7 @@
 //! Where phone numbers stand in a text, with the labels, extensions and second numbers that people write beside them.
 
+use std::collections::HashSet;
+
 use crate::case::Case;
 use crate::text::Text;
 
@@ -39,6 +41,9 @@ pub fn of(case: &Case) -> Vec<Written> {
         all.extend(labelled(&conversation.sender.headline));
         all.extend(conversation.inbound().flat_map(|(_, turn)| labelled(&turn.text)));
     }
+    // A number that is repeated under every message is one number.
+    let mut seen = HashSet::new();
+    all.retain(|written| seen.insert(written.number.as_str().chars().filter(|c| c.is_alphanumeric() || matches!(c, '+' | '＋')).collect::<String>()));
     all
 }
 
@@ -83,7 +88,7 @@ pub fn fold_digits(text: &str) -> String {
 /// Whether whole places are hidden on purpose ("010-****-1234", "555-XXXX", "12xx").
 pub fn is_masked(text: &str) -> bool {
     let hides = |c: char| matches!(c, 'x' | 'X' | '*' | '#' | '•' | '●' | '○' | '_' | '…');
-    text.split(|c: char| matches!(c, ' ' | '-' | '.' | '(' | ')' | '/'))
+    text.split([' ', '-', '.', '(', ')', '/'])
         .any(|group| group.chars().count() >= 2 && group.ends_with(hides) && group.chars().rev().take(2).all(hides))
 }
 

@@ -119,5 +119,5 @@ fn mixes_alphabets(word: &str, writes_it: bool) -> bool {
         return false;
     }
     let spelled: String = skeleton(&letters.iter().collect::<String>()).collect();
-    spelled.chars().all(|c| c.is_ascii())
+    spelled.is_ascii()
 }

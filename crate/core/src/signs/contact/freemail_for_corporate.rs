@@ -1,5 +1,7 @@
 //! Somebody hires for a company and uses a mailbox that anybody can open.
 
+use std::collections::HashSet;
+
 use crate::case::{Case, Context};
 use crate::finding::{Findings, Strength};
 use crate::reference::{brands, hosts};
@@ -42,7 +44,9 @@ pub fn look(case: &Case, _context: &Context, findings: &mut Findings) {
     }
     for conversation in case.conversations() {
         let card = links::mailboxes(&conversation.sender.email);
-        let written: Vec<Mailbox> = conversation.inbound().flat_map(|(_, turn)| links::mailboxes(&turn.text)).collect();
+        let mut written: Vec<Mailbox> = conversation.inbound().flat_map(|(_, turn)| links::mailboxes(&turn.text)).collect();
+        let mut seen = HashSet::new();
+        written.retain(|mailbox| seen.insert((mailbox.local.clone(), mailbox.host.clone())));
         let name = &conversation.sender.name;
         if let Some(employer) = claimed::writing_for(conversation) {
             judge(&card, employer, name, Strength::Weak, findings);

@@ -40,7 +40,7 @@ pub fn look(case: &Case, _context: &Context, findings: &mut Findings) {
             names.iter().any(|word| strsim::jaro_winkler(word, part) >= 0.8 || word.starts_with(**part) || part.starts_with(word.as_str()))
                 || employers.iter().any(|word| word.as_str() == **part)
         };
-        if !is_name(first) || !is_name(last) || [first, last].iter().any(|p| shared(p)) {
+        if !is_name(first) || !is_name(last) || [first, last].iter().any(shared) {
             continue;
         }
         let elsewhere = texts.iter().find_map(|text| full_name(text, first, last));

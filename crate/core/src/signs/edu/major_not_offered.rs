@@ -1,7 +1,7 @@
 //! The school awards nothing in the stated field.
 
 use crate::case::{Case, Context};
-use crate::facts::degrees::{Offered, offered};
+use crate::facts::degrees::{Offered, is_profession, offered};
 use crate::finding::{Findings, Strength};
 use crate::reading::degrees::{self, Level};
 use crate::sign::{Family, Meta, Part, Status, Who};
@@ -22,6 +22,8 @@ pub const META: Meta = Meta {
 
 /// The table holds recent awards; of a programme that ended before this year it knows nothing sure.
 const SURE_SINCE_YEAR: i32 = 2015;
+/// The same for fields that colleges open and close more easily than those of a profession.
+const SURE_SINCE_YEAR_ELSE: i32 = 2019;
 
 /// Compares every study's field with what the school awards.
 pub fn look(case: &Case, context: &Context, findings: &mut Findings) {
@@ -36,7 +38,9 @@ pub fn look(case: &Case, context: &Context, findings: &mut Findings) {
         let degree = degrees::of(study);
         let (key, strength, school) = match offered(study, &degree, reference) {
             Offered::Nothing(school) => {
-                let sure = degree.level != Level::Unknown && ended_in_reach(study, context.today);
+                let codes = reference.fields.as_ref().and_then(|table| table.codes(degree.field.as_str())).unwrap_or_default();
+                let since = if codes.iter().all(|code| is_profession(code / 100)) { SURE_SINCE_YEAR } else { SURE_SINCE_YEAR_ELSE };
+                let sure = degree.level != Level::Unknown && ended_in_reach(study, since, context.today);
                 ("core_edu_major_not_offered", if sure { Strength::Moderate } else { Strength::Weak }, school)
             }
             Offered::Related(school) => ("core_edu_major_related", Strength::Weak, school),
@@ -48,6 +52,6 @@ pub fn look(case: &Case, context: &Context, findings: &mut Findings) {
 }
 
 /// Whether the study ended while the table knows the school's awards: neither long ago nor still to come.
-fn ended_in_reach(study: &Study, today: Month) -> bool {
-    study.range.and_then(|range| range.end_point()).is_some_and(|end| end.year >= SURE_SINCE_YEAR && end.earliest() <= today)
+fn ended_in_reach(study: &Study, since_year: i32, today: Month) -> bool {
+    study.range.and_then(|range| range.end_point()).is_some_and(|end| end.year >= since_year && end.earliest() <= today)
 }

@@ -58,18 +58,27 @@ fn is_explained(position: &Position) -> bool {
         || mention::any_of(&fold(position.description.as_str()).text, EXPLAINED)
 }
 
+/// Whether a job lies outside the years of its employer and its entry does not explain it; for the line of facts.
+pub fn is_outside(position: &Position, employer: &Employer) -> bool {
+    !employer.has_namesakes && !is_explained(position) && months_off(position, employer).is_some()
+}
+
+/// How many months a job begins before its employer (negative), or after the employer was gone.
+fn months_off(position: &Position, employer: &Employer) -> Option<i32> {
+    let range = position.range.filter(|range| !range.is_reversed())?;
+    let early = range.start.latest().0 - employer.earliest.0;
+    let late = employer.until.map(|until| range.start.earliest().0 - until.0);
+    if early < -MARGIN { Some(early) } else { late.filter(|late| *late > MARGIN) }
+}
+
 fn check(position: &Position, employer: &Employer, findings: &mut Findings) {
-    let Some(range) = position.range.filter(|range| !range.is_reversed()) else { return };
-    let before = employer.earliest.0 - range.start.latest().0;
-    let after = employer.until.map_or(0, |until| range.start.earliest().0 - until.0);
-    let (off, key, year) = if before > MARGIN {
-        (before, "core_exp_outside_company_lifetime_before", employer.earliest.year())
-    } else if after > MARGIN {
-        (after, "core_exp_outside_company_lifetime_after", employer.until.map_or(0, |until| until.year()))
+    let (Some(range), Some(off)) = (position.range, months_off(position, employer)) else { return };
+    let (key, year) = if off < 0 {
+        ("core_exp_outside_company_lifetime_before", employer.earliest.year())
     } else {
-        return;
+        ("core_exp_outside_company_lifetime_after", employer.until.map_or(0, |until| until.year()))
     };
-    let strength = match (employer.has_namesakes, off >= STRONG) {
+    let strength = match (employer.has_namesakes, off.abs() >= STRONG) {
         (true, _) => Strength::Weak,
         (false, true) => Strength::Strong,
         (false, false) => Strength::Moderate,

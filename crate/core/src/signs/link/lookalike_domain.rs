@@ -1,5 +1,7 @@
 //! A domain that is made to look like another: a known employer's or service's, or that of the employer somebody names.
 
+use std::collections::HashSet;
+
 use crate::case::{Case, Context};
 use crate::finding::{Findings, Strength};
 use crate::reference::brands::{self, Brand, SHORTEST};
@@ -41,6 +43,8 @@ pub fn look(case: &Case, _context: &Context, findings: &mut Findings) {
     let employers = claimed::employers(case);
     let mut hosts: Vec<(Text, String)> = links::of(case).into_iter().map(|a| (a.text, a.host)).collect();
     hosts.extend(links::mailboxes_of(case).into_iter().map(|m| (m.text, m.host)));
+    let mut seen = HashSet::new();
+    hosts.retain(|(_, host)| seen.insert(host.clone()));
     for (text, host) in &hosts {
         if hosts::kind_of(host).is_some() || brands::owner(host).is_some() || is_institution(host) {
             continue;
@@ -83,11 +87,10 @@ fn resembles(host: &str, brand: &Brand, employers: &[&Text]) -> Option<(Strength
         if disguises(own, label) {
             return looks_like(Strength::Strong, "core_link_lookalike");
         }
-        if label.len() >= SHORTEST && with_word(own, label, JOBS) {
-            return looks_like(Strength::Strong, "core_link_brand_word");
-        }
-        if label.len() >= SHORTEST && with_word(own, label, DOORS) {
-            return looks_like(Strength::Strong, "core_link_brand_word");
+        if label.len() >= SHORTEST && (with_word(own, label, JOBS) || with_word(own, label, DOORS)) {
+            // Employers themselves like the form "namejobs.com", and no table knows all of those.
+            let theirs = !own.contains('-') && ["jobs", "careers"].iter().any(|word| own.ends_with(word)) && host.ends_with(".com");
+            return looks_like(if theirs { Strength::Moderate } else { Strength::Strong }, "core_link_brand_word");
         }
         if is_near(&plain, label) {
             return looks_like(Strength::Moderate, "core_link_lookalike");

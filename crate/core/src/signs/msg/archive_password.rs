@@ -1,11 +1,10 @@
-//! An archive and its password come by the same messages.
+//! A password for a packed file is told in the same conversation.
 
-use crate::case::{Case, Context, Origin};
+use crate::case::{Case, Context};
 use crate::finding::{Findings, Strength};
 use crate::sign::{Family, Meta, Part, Status, Who};
-use crate::signs::files;
-use crate::text::{Evidence, Text};
-use crate::words::Say;
+use crate::signs::phrase_sign;
+use crate::text::Text;
 
 /// What the sign is.
 pub const META: Meta = Meta {
@@ -14,39 +13,31 @@ pub const META: Meta = Meta {
     strength: Strength::Strong,
     may_decide: false,
     status: Status::Tested,
-    who: Who::Both,
+    who: Who::Recruiter,
     reads: &[Part::Messages, Part::Attachments],
-    sources: &["ESET20", "KASPERSKY24"],
+    sources: &["ESET20", "KASP24"],
 };
 
-/// Words in an archive's name that make it a paper which employers do encrypt.
-const PAPERS: &[&str] = &["contract", "payslip", "payroll", "salary_statement", "nda", "invoice", "tax", "계약", "급여", "명세", "견적", "vertrag", "gehalt"];
+/// File endings that hold other files. Lower case.
+const PACKED: &[&str] = &[".zip", ".rar", ".7z", ".iso", ".img", ".vhd", ".vhdx", ".tar", ".gz", ".tgz", ".alz", ".egg", ".zipx", ".cab"];
 
-/// Strong with an archive that is attached; without one the words about it are worth a question. A bare password says
-/// something only beside an archive.
+/// Quotes the password. Strong where a packed file is attached too, for then both halves are here; else moderate.
 pub fn look(case: &Case, context: &Context, findings: &mut Findings) {
-    let archive = case.attachments().find(|name| is_archive(name));
-    let paper = archive.is_some_and(|name| {
-        let name = name.as_str().to_lowercase();
-        PAPERS.iter().any(|word| name.contains(word))
-    });
-    let mut evidence: Vec<Evidence> = Vec::new();
-    for (scanned, found) in context.phrases(case, META.id) {
-        let in_message = matches!(scanned.origin, Origin::Message(_));
-        let quote = scanned.text.evidence(found.range.clone());
-        let known = evidence.iter().any(|e| e.pointer == quote.pointer && e.start < quote.end && quote.start < e.end);
-        if in_message && !known && (found.pattern.tag == "archive" || archive.is_some()) {
-            evidence.push(quote);
-        }
-    }
-    if evidence.is_empty() {
+    if context.phrases(case, META.id).any(|(_, found)| found.pattern.tag == "silences") {
         return;
     }
-    let strength = if archive.is_some() && !paper { Strength::Strong } else { Strength::Moderate };
-    evidence.extend(archive.map(Text::quote));
-    findings.add(&META, strength, evidence, Some(Say::new("core_msg_archive_password")));
-}
-
-fn is_archive(name: &Text) -> bool {
-    matches!(files::extension_of(name.as_str()).as_str(), "zip" | "rar" | "7z" | "egg" | "alz" | "ace" | "gz" | "tgz" | "tar" | "xz" | "zipx" | "arj" | "lzh")
+    let attached = case.attachments().find(|name| {
+        let name = name.as_str().to_lowercase();
+        PACKED.iter().any(|end| name.ends_with(end))
+    });
+    let names_packed = context.phrases(case, META.id).any(|(_, found)| found.pattern.tag == "packed");
+    let Some((mut evidence, _)) = phrase_sign::gather_where(&META, case, context, |found| {
+        // "The password is …" says it of anything: it speaks only beside a packed file.
+        found.pattern.tag.is_empty() || (found.pattern.tag == "told" && (attached.is_some() || names_packed))
+    }) else {
+        return;
+    };
+    let strength = if attached.is_some() { Strength::Strong } else { Strength::Moderate };
+    evidence.extend(attached.map(Text::quote));
+    findings.add(&META, strength, evidence, None);
 }
