@@ -8,10 +8,10 @@ import { dense, type ReadLine } from "./lines";
 /** What is marked: weak observations are only in the panel. */
 const STRENGTHS = ["moderate", "strong"] as const;
 
-/** Told apart by shape as well as by colour; under forced colours the system's own. */
+/** Told apart by shape alone, in one quiet colour that stands out on light and dark pages; under forced colours the system's own. */
 const LOOKS: Record<(typeof STRENGTHS)[number], [string, string]> = {
-  moderate: ["dotted 3px #b45309;background-color:#f59e0b26", "dotted 3px"],
-  strong: ["double 3px #b91c1c;background-color:#dc262626", "double 3px"],
+  moderate: ["dotted 3px #3b82c4;background-color:#3b82c41f", "dotted 3px"],
+  strong: ["double 3px #3b82c4;background-color:#3b82c41f", "double 3px"],
 };
 
 type Lines = ReadLine[][];

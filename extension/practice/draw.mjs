@@ -150,7 +150,7 @@ const colorado = {
   mails: ["marin.tollavec@tollavec.example"],
 };
 
-const stripeYears = (dates) => ["Software Engineer", "Stripe · Full-time", dates, "San Francisco, California, United States · On-site"];
+const atCloudflare = (dates) => ["Software Engineer", "Cloudflare · Full-time", dates, "San Francisco, California, United States · On-site"];
 
 const pages = {
   "number-and-degree.html": classic({
@@ -167,8 +167,9 @@ const pages = {
     jobs: [
       ["Staff Platform Engineer", "Wrenfield Systems · Full-time", "Jan 2022 - Present · 4 yrs 11 mos", "Seattle, Washington, United States · On-site", "I run the build platform and am in the office every day."],
       ["Principal Engineer", "Calder Street Labs · Full-time", "Mar 2022 - Present · 4 yrs 9 mos", "Boston, Massachusetts, United States · On-site", "On site with the hardware team, five days a week."],
+      ["Senior Platform Engineer", "Harrow & Vale · Full-time", "Jan 2012 - Dec 2021 · 10 yrs", "Portland, Oregon, United States · On-site"],
       ["Platform Engineer", "Mossbank Data · Full-time", "Feb 2009 - Dec 2011 · 2 yrs 11 mos", "Portland, Oregon, United States · On-site", "Moved all services to Kubernetes and kept them running."],
-      stripeYears("Jan 2006 - Dec 2008 · 3 yrs"),
+      atCloudflare("Jan 2006 - Dec 2008 · 3 yrs"),
     ],
     studies: [["Oregon State University", "Bachelor of Science - BS, Computer Science", "2001 - 2005"]],
   }),
@@ -179,7 +180,7 @@ const pages = {
       ["Staff Platform Engineer", "Wrenfield Systems · Full-time", "Jan 2022 - Present · 4 yrs 11 mos", "Seattle, Washington, United States · On-site", "I run the build platform."],
       ["Lecturer", "Calder Street Evening School · Part-time", "Mar 2022 - Present · 4 yrs 9 mos", "Boston, Massachusetts, United States · Remote", "One evening a week, by video."],
       ["Platform Engineer", "Mossbank Data · Full-time", "Feb 2019 - Dec 2021 · 2 yrs 11 mos", "Portland, Oregon, United States · On-site", "Moved all services to Kubernetes and kept them running."],
-      stripeYears("Jan 2016 - Dec 2018 · 3 yrs"),
+      atCloudflare("Jan 2016 - Dec 2018 · 3 yrs"),
     ],
     studies: [["Oregon State University", "Bachelor of Science - BS, Computer Science", "2011 - 2015"]],
   }),

@@ -12,7 +12,6 @@ export interface Entry {
   from: number;
   /** The month after the last one. */
   to: number;
-  open: boolean;
 }
 
 /** Jobs, studies and gaps with a known beginning, the latest first. One that goes on ends with the month of `now`. */
@@ -23,7 +22,7 @@ export function entriesOf(facts: readonly FactLine[], now: Date): Entry[] {
     .map((fact) => {
       const from = monthNumber(fact.from ?? "");
       const to = fact.to == null ? today : monthNumber(fact.to) + 1;
-      return { fact, from: Math.min(from, to - 1), to: Math.max(to, from + 1), open: fact.to == null };
+      return { fact, from: Math.min(from, to - 1), to: Math.max(to, from + 1) };
     })
     .sort((a, b) => b.from - a.from || b.to - a.to);
 }

@@ -17,7 +17,7 @@ const TYPES = { ".html": "text/html", ".js": "text/javascript", ".css": "text/cs
 const CSP = JSON.parse(await readFile(join(root, "manifest.json"), "utf8")).content_security_policy.extension_pages;
 
 /** The sign pages as `second-look-tool pages` packs them. */
-async function packSigns(lang) {
+export async function packSigns(lang) {
   const packed = {};
   const signs = join(root, "crate/core/src/signs");
   for (const entry of await readdir(signs, { recursive: true, withFileTypes: true })) {

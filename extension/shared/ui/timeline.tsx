@@ -39,7 +39,7 @@ export function Timeline({ facts }: { facts: readonly FactLine[] }): VNode | nul
           return (
             <g>
               <text x={right ? `${at(to)}%` : `${at(from)}%`} y={`${row * ROW + 1}rem`} text-anchor={right ? "end" : "start"}>
-                {fact.kind === "gap" ? t("kind_gap") : fact.quote.slice(0, 60)}
+                {(fact.kind === "gap" ? t("kind_gap") : fact.says || fact.quote).slice(0, 60)}
               </text>
               <rect
                 class={`${fact.kind} ${fact.fit}`} x={`${at(from)}%`} y={`${row * ROW + 1.25}rem`} width={`${Math.max(at(to) - at(from), 0.8)}%`}
@@ -52,18 +52,15 @@ export function Timeline({ facts }: { facts: readonly FactLine[] }): VNode | nul
       <details class="small">
         <summary>{t("timeline_words", { n: entries.length })}</summary>
         <ol class="facts">
-          {entries.map(({ fact, open }) => (
+          {entries.map(({ fact }) => (
             <li>
               <div class="line">
                 <span>
-                  <span class="soft">{t(kinds[fact.kind] ?? "kind_job")}</span> {fact.kind !== "gap" && <bdi>{fact.quote.slice(0, 200)}</bdi>}
+                  <span class="soft">{t(kinds[fact.kind] ?? "kind_job")}</span> <bdi>{fact.says || fact.quote.slice(0, 200)}</bdi>
                 </span>
                 <FitMark fit={fact.fit} />
               </div>
-              <div class="soft">
-                {t(open ? "timeline_open" : "timeline_span", { from: fact.from ?? "", to: fact.to ?? "" })}
-                {fact.says && ` · ${fact.says}`}
-              </div>
+              {fact.kind !== "gap" && <div class="soft"><bdi>{fact.quote.slice(0, 200)}</bdi></div>}
             </li>
           ))}
         </ol>
