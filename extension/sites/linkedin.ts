@@ -28,7 +28,7 @@ export const linkedin: Site = {
   thread: /^\/messaging(\/|$)/,
   /** An address that is certainly the open member's own page: a link to a part of it. */
   ownPart: /\/in\/([^/?#]+)\/(?:overlay|details|edit|recent-activity|opportunities|add-edit)(?:[/?#]|$)/,
-  memberId: /ACoA[A-Za-z0-9_-]{10,}/,
+  memberId: /ACoA[\w-]{10,}/i,
   keyAttributes: ["componentkey", "data-component-key", "id"],
   cardKey: "com.linkedin.sdui.profile.card.ref",
   cardContainer: /^profileCards(?:AboveActivity|BelowActivityPart\d+\w*?|ExperienceOnly)/,
