@@ -76,7 +76,8 @@ export async function bundle() {
   source.version = JSON.parse(await readFile(join(root, "package.json"), "utf8")).version;
   const origins = await siteOrigins();
   const pages = (await Promise.all(pageFolders.map((f) => filesUnder(join(extension, f))))).flat();
-  const scripts = (await Promise.all(pages.filter((p) => p.endsWith(".html")).map(pageScripts))).flat();
+  const practice = await filesUnder(join(extension, "practice"));
+  const scripts = [...new Set((await Promise.all([...pages, ...practice].filter((p) => p.endsWith(".html")).map(pageScripts))).flat())];
 
   for (const browser of ["chrome", "firefox"]) {
     const dist = join(root, "dist", browser);
@@ -100,7 +101,7 @@ export async function bundle() {
       if (/\.(ts|tsx|mjs|md)$/.test(file)) continue;
       await cp(file, join(dist, relative(extension, file)));
     }
-    for (const file of await filesUnder(join(extension, "practice"))) {
+    for (const file of practice) {
       if (/\.(html|css|json|svg)$/.test(file)) await cp(file, join(dist, relative(extension, file)));
     }
     const tables = join(root, "crate/core/data/packed");

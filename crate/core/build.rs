@@ -129,6 +129,8 @@ struct PatternSource {
     unless: Vec<String>,
     #[serde(default = "yes")]
     cancel: bool,
+    #[serde(default = "yes")]
+    negation: bool,
     #[serde(default)]
     message_only: bool,
     #[serde(default)]
@@ -139,6 +141,9 @@ fn yes() -> bool {
     true
 }
 
+/// The shapes that the notation knows (`#money`).
+const SHAPES: &[&str] = &["number", "money", "percent", "link", "mail", "handle", "phone"];
+
 /// The phrase index as it grows.
 #[derive(Default)]
 struct Index {
@@ -147,6 +152,7 @@ struct Index {
     starts: BTreeMap<u32, Vec<usize>>,
     patterns: Vec<String>,
     cancel: BTreeMap<&'static str, Vec<u32>>,
+    hidden: Vec<u32>,
 }
 
 impl Index {
@@ -163,6 +169,10 @@ impl Index {
                 let words: Vec<u32> = words.iter().map(|word| index.word(word)).collect();
                 index.cancel.entry(reach).or_default().extend(words);
             }
+        }
+        for word in shared.values().filter_map(|lists| lists.get("hidden")).flatten() {
+            let id = index.word(word) / 2;
+            index.hidden.push(id);
         }
         for room in rooms {
             let path = room.path.with_extension("phrases.toml");
@@ -202,7 +212,14 @@ impl Index {
             Some(stem) => (stem, 1),
             None => (word, 0),
         };
-        let folded = fold::fold(text.trim()).text;
+        // A shape is no word: it is kept under a name that no text can hold, and found by `text/amounts.rs`.
+        let folded = match text.strip_prefix('#') {
+            Some(shape) => {
+                assert!(SHAPES.contains(&shape), "there is no shape `{text}`");
+                format!("\u{f8ff}{shape}")
+            }
+            None => fold::fold(text.trim()).text,
+        };
         assert!(!folded.is_empty(), "“{word}” is empty once folded");
         let next = self.texts.len() as u32;
         let id = *self.ids.entry(folded.clone()).or_insert_with(|| {
@@ -245,8 +262,8 @@ impl Index {
                 write!(elements, "Element {{ words: &{words:?}, gap: {gap}, across: {across}, free: {free} }}, ").unwrap();
             }
             self.patterns.push(format!(
-                "Pattern {{ sign: {sign:?}, lang: {:?}, strength: {strength}, elements: &[{elements}], unless: &{unless:?}, cancel: {}, message_only: {}, tag: {:?} }}",
-                source.lang, source.cancel, source.message_only, source.tag
+                "Pattern {{ sign: {sign:?}, lang: {:?}, strength: {strength}, elements: &[{elements}], unless: &{unless:?}, cancel: {}, negation: {}, message_only: {}, tag: {:?} }}",
+                source.lang, source.cancel, source.negation, source.message_only, source.tag
             ));
         }
     }
@@ -265,6 +282,28 @@ impl Index {
         code.push_str("];\npub(super) static STARTS: &[&[u32]] = &[\n");
         for id in 0..self.texts.len() as u32 {
             writeln!(code, "    &{:?},", self.starts.get(&id).cloned().unwrap_or_default()).unwrap();
+        }
+        code.push_str("];\n");
+        let is_shape = |text: &str| text.starts_with('\u{f8ff}');
+        let known: std::collections::BTreeSet<String> = self
+            .texts
+            .iter()
+            .filter(|text| !is_shape(text))
+            .flat_map(|text| {
+                text.split(' ').map(str::to_owned).chain([text.replace(' ', "")])
+            })
+            .filter(|word| word.len() >= 4)
+            .collect();
+        let hidden: Vec<&str> = self.hidden.iter().map(|id| self.texts[*id as usize].as_str()).collect();
+        writeln!(code, "pub(super) static KNOWN: &[&str] = &{:?};", known.iter().collect::<Vec<_>>()).unwrap();
+        writeln!(code, "pub(super) static HIDDEN: &[&str] = &{hidden:?};").unwrap();
+        writeln!(code, "pub(super) static HIDDEN_IDS: &[u32] = &{:?};", self.hidden).unwrap();
+        code.push_str("pub(super) static SHAPES: &[(Shape, u32)] = &[");
+        for shape in SHAPES {
+            if let Some(id) = self.ids.get(&format!("\u{f8ff}{shape}")) {
+                let variant: String = shape[..1].to_uppercase() + &shape[1..];
+                write!(code, "(Shape::{variant}, {id}), ").unwrap();
+            }
         }
         code.push_str("];\n");
         for (list, reach) in [("BEFORE", "before"), ("AFTER", "after"), ("SENTENCE", "sentence"), ("CONTEXT", "context"), ("NOT", "but_not")] {

@@ -1,6 +1,6 @@
 /** Settings. What an organisation fixed stays visible and says who fixed it. */
 import type { ComponentChildren, VNode } from "preact";
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import type { Viewer } from "../shared/bindings/Viewer";
 import type { Key } from "../shared/i18n";
 import { type Managed, reset, save, type Settings, type SignSetting, type SurfaceSetting } from "../shared/settings";
@@ -24,9 +24,14 @@ const VIEWER: Record<Viewer | "", Key> = {
 
 export function Options(): VNode {
   const t = useWords();
-  const { settings, managed } = useSetting();
+  const { settings: kept, managed } = useSetting();
   const [said, say] = useState("");
+  // A choice shows at once, and not again as it was while it is being kept.
+  const [chosen, choose] = useState<Partial<Settings>>({});
+  useEffect(() => choose({}), [kept]);
+  const settings = { ...kept, ...chosen };
   const change = (part: Partial<Settings>): void => {
+    choose({ ...chosen, ...part });
     void save(host.storage, part).then(() => say(t("options_saved")));
   };
   const underPolicy = Object.keys(managed).length > 0;

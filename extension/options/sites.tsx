@@ -6,7 +6,7 @@ import { useWords } from "../shared/ui/start";
 
 export function Sites(): VNode | null {
   const t = useWords();
-  const offered = host.runtime.getManifest().optional_host_permissions ?? [];
+  const offered = (host.runtime.getManifest() as chrome.runtime.ManifestV3).optional_host_permissions ?? [];
   const [granted, setGranted] = useState<readonly string[]>([]);
   const look = async (): Promise<void> => {
     const { origins = [] } = await host.permissions.getAll();

@@ -4,7 +4,7 @@ import { useState } from "preact/hooks";
 import type { Report } from "../shared/bindings/Report";
 import type { Viewer } from "../shared/bindings/Viewer";
 import { dismissalOf } from "../shared/dismiss";
-import type { Key } from "../shared/i18n";
+import type { Key, Words } from "../shared/i18n";
 import type { FromPanel, TabState } from "../shared/messages";
 import { CoverageLine } from "../shared/ui/coverage";
 import { Facts } from "../shared/ui/facts";
@@ -27,7 +27,7 @@ export function Panel(): VNode {
   const { settings, managed } = useSetting();
   const { tabId, state, trouble, tell } = useTab();
   if (tabId === null || (state === null && trouble === null)) {
-    return <main><p class="soft" role="status">{t("panel_waking")}</p></main>;
+    return <main><h1 class="sr">{t("page_panel")}</h1><p class="waking soft" role="status">{t("panel_waking")}</p></main>;
   }
   if (!settings.introduced && managed.viewer === undefined) {
     return <First choose={(viewer) => void tell({ kind: "viewer", tabId, viewer })} />;
@@ -36,9 +36,10 @@ export function Panel(): VNode {
   const shown = trouble ?? state?.trouble;
   return (
     <main>
+      <div role="status" class="sr">{state && spoken(state, t)}</div>
       {state && <Bar state={state} tell={tell} />}
       {shown && <TroubleNote trouble={shown} again={again} />}
-      {state && <Phase state={state} tell={tell} />}
+      {state ? <Phase state={state} tell={tell} /> : <h1 class="sr">{t("page_panel")}</h1>}
       <footer class="row small">
         <a href={ownUrl("documents/documents.html")} target="_blank">{t("open_documents")}</a>
         <a href={ownUrl("practice/index.html")} target="_blank">{t("open_practice")}</a>
@@ -46,6 +47,19 @@ export function Panel(): VNode {
       </footer>
     </main>
   );
+}
+
+/** The sentence at the top; none about the level while phones are compared, unless it will not get lower. */
+function headline(report: Report, t: Words["t"]): string {
+  return report.checking && !isUrgent(report) ? t("checking_phones") : report.reason;
+}
+
+const isUrgent = ({ level }: Report): boolean => level === "look-again" || level === "verify-first";
+
+/** What a screen reader is told when the state changes. */
+function spoken({ phase, report }: TabState, t: Words["t"]): string {
+  if (phase === "reading") return t("phase_reading");
+  return phase === "done" && report ? headline(report, t) : "";
 }
 
 interface Props {
@@ -66,7 +80,6 @@ function Bar({ state: { tabId, viewer, following, phase }, tell }: Props): VNode
         </select>
       </label>
       {locked && <span class="soft small">{t("set_by", { who: managed.organisation ?? t("your_organisation") })}</span>}
-      <span class="grow" />
       {following && (
         <span class="chip small">
           {t("following")}
@@ -78,33 +91,39 @@ function Bar({ state: { tabId, viewer, following, phase }, tell }: Props): VNode
   );
 }
 
-function Phase({ state, tell }: Props): VNode | null {
+function Phase({ state, tell }: Props): VNode {
   const t = useWords();
-  if (state.phase === "reading") return <p role="status">{t("phase_reading")}</p>;
+  if (state.phase === "reading") return <h1 class="reason">{t("phase_reading")}</h1>;
   if (state.phase === "none" && !state.trouble) {
     return (
       <div class="stack">
-        <p class="reason">{t("phase_none")}</p>
+        <h1 class="reason">{t("phase_none")}</h1>
         <p>{t("phase_none_how")}</p>
         <p class="soft small">{t("first_seen")}</p>
       </div>
     );
   }
-  return state.report ? <Done state={state} report={state.report} tell={tell} /> : null;
+  return state.report ? <Done state={state} report={state.report} tell={tell} /> : <h1 class="sr">{t("page_panel")}</h1>;
 }
 
 function Done({ state, report, tell }: Props & { report: Report }): VNode {
   const t = useWords();
+  const { managed } = useSetting();
   const { tabId, viewer, dismissals } = state;
-  const urgent = report.level === "look-again" || report.level === "verify-first";
+  const urgent = isUrgent(report);
   const mine = viewer === "applicant-to-me";
   const open = report.findings.filter((finding) => !dismissalOf(finding, dismissals));
   return (
     <>
-      <section aria-labelledby="reason" style={{ marginTop: 0 }}>
-        <h1 id="reason" class="reason">{report.checking && !urgent ? t("checking_phones") : report.reason}</h1>
+      <section class="summary" aria-labelledby="reason">
+        <h1 id="reason" class="reason">{headline(report, t)}</h1>
         {report.checking && urgent && <p class="soft small" role="status">{t("checking_more")}</p>}
-        {urgent && !mine && <p class="note">{t(report.level === "verify-first" ? "before_you_reply" : "keep_and_show")}</p>}
+        {urgent && !mine && (
+          <div class="note">
+            <p>{t(report.level === "verify-first" ? "before_you_reply" : "keep_and_show")}</p>
+            {managed.contact !== undefined && <p>{t("show_to", { contact: managed.contact })}</p>}
+          </div>
+        )}
         <CoverageLine coverage={report.coverage} />
         {report.level === "nothing-noted" && !report.checking && <p class="soft small">{t("quiet_no_clearance")}</p>}
       </section>

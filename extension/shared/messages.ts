@@ -38,7 +38,9 @@ export type ToContent =
   | { kind: "read"; selection?: boolean }
   | { kind: "paint"; marks: Mark[] }
   | { kind: "scroll"; mark: Mark }
-  | { kind: "stop" };
+  | { kind: "stop" }
+  /** Only a practice page, which brings its own reader, answers this with `true`. */
+  | { kind: "practice" };
 
 /** How far a dismissal reaches. */
 export type DismissScope = "this-finding" | "this-sign-here" | "this-sign-everywhere";

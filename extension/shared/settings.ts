@@ -28,6 +28,8 @@ export interface Managed {
   viewer?: Viewer;
   signs?: Record<string, SignSetting>;
   organisation?: string;
+  /** Whom to show something to, in the organisation's own words. */
+  contact?: string;
 }
 
 export interface Loaded {
@@ -81,7 +83,9 @@ function known(value: unknown): Partial<Settings> & Managed {
     if ((allowed as readonly unknown[]).includes(given[name])) out[name] = given[name];
   }
   if (typeof given["introduced"] === "boolean") out["introduced"] = given["introduced"];
-  if (typeof given["organisation"] === "string") out["organisation"] = given["organisation"].slice(0, 80);
+  for (const name of ["organisation", "contact"]) {
+    if (typeof given[name] === "string") out[name] = given[name].slice(0, 200);
+  }
   if (isSigns(given["signs"])) out["signs"] = given["signs"];
   return out;
 }

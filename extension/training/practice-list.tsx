@@ -4,6 +4,8 @@ import { ownUrl } from "../shared/ui/host";
 import { useWords } from "../shared/ui/start";
 import { PAIRS } from "./pairs";
 
+const LETTERS = ["A", "B"];
+
 export function PracticeList(): VNode {
   const t = useWords();
   return (
@@ -11,20 +13,25 @@ export function PracticeList(): VNode {
       <h1>{t("page_practice")}</h1>
       <p>{t("practice_what")}</p>
       <p class="soft small">{t("practice_how")}</p>
-      {PAIRS.map((pair) => (
+      {PAIRS.map((pair) => {
+        // Which of the two comes first changes from pair to pair, so that the place gives nothing away.
+        const files = pair.twinFirst ? [pair.twin, pair.file] : [pair.file, pair.twin];
+        return (
         <section class="card stack" key={pair.file} aria-labelledby={pair.title}>
           <h2 id={pair.title}>{t(pair.title)}</h2>
           <p class="soft small">{t(pair.viewer === "applicant-to-me" ? "practice_as_recruiter" : "practice_as_employee")}</p>
           <p class="row">
-            <a class="button" href={ownUrl(`practice/${pair.file}`)}>{t("practice_open")}<span class="sr"> {t(pair.title)}</span></a>
-            <a class="button" href={ownUrl(`practice/${pair.twin}`)}>{t("practice_open_twin")}<span class="sr"> {t(pair.title)}</span></a>
+            {files.map((file, n) => (
+              <a class="button" href={ownUrl(`practice/${file}`)}>{t("practice_open", { page: LETTERS[n] ?? "" })}<span class="sr"> {t(pair.title)}</span></a>
+            ))}
           </p>
           <details>
             <summary>{t("practice_look")}</summary>
-            <p>{t(pair.look)}</p>
+            <p>{t(pair.look, { page: LETTERS[files.indexOf(pair.file)] ?? "" })}</p>
           </details>
         </section>
-      ))}
+        );
+      })}
     </main>
   );
 }

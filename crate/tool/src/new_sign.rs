@@ -10,8 +10,7 @@ use second_look_core::signs;
 use crate::rooms;
 
 /// Writes the room of the sign that the argument names.
-pub fn run(arguments: &[String]) -> Result<(), String> {
-    let [id] = arguments else { return Err("say which sign, such as `new-sign exp-fulltime-overlap`".to_owned()) };
+pub fn run(id: &str) -> Result<(), String> {
     for (path, text) in room(id)? {
         let folder = path.parent().ok_or("a sign's room has a folder")?;
         fs::create_dir_all(folder).map_err(|e| format!("{}: {e}", folder.display()))?;

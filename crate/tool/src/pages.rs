@@ -6,7 +6,7 @@ use second_look_core::sign_page::headings;
 use second_look_core::signs;
 use serde_json::{Map, Value, json};
 
-use crate::{option, rooms};
+use crate::rooms;
 
 /// Sections the panel shows: the first six of [`headings`]; the examples stay with the tests.
 const SHOWN: usize = 6;
@@ -15,9 +15,7 @@ const SHOWN: usize = 6;
 const LANGUAGES: [&str; 2] = ["en", "ko"];
 
 /// Writes `<out>/pages.<lang>.json`: sign id → `{title, sections: {heading: Markdown}}`.
-pub fn run(arguments: &[String]) -> Result<(), String> {
-    let out = Path::new(option(arguments, "--out").ok_or("say where with --out FOLDER")?);
-    let only = option(arguments, "--lang");
+pub fn run(out: &Path, only: Option<&str>) -> Result<(), String> {
     std::fs::create_dir_all(out).map_err(|e| format!("{}: {e}", out.display()))?;
     for lang in LANGUAGES.into_iter().filter(|lang| only.is_none_or(|only| only == *lang)) {
         let path = out.join(format!("pages.{lang}.json"));

@@ -1,6 +1,6 @@
 /** The findings of a report: the same in the panel and on the documents page. */
 import type { VNode } from "preact";
-import { useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { Report } from "../bindings/Report";
 import type { Strength } from "../bindings/Strength";
 import type { Viewer } from "../bindings/Viewer";
@@ -122,7 +122,7 @@ function FindingGroup({ group, at, current, go, ...props }: GroupProps): VNode |
       <ul class="quotes">
         {first.finding.evidence.map((evidence, n) => (
           <li>
-            {n > 0 && <div class="between">{t("quotes_between")}</div>}
+            {n > 0 && <div class="between">{t(n === 1 ? "quotes_between" : "quotes_more")}</div>}
             <Quote text={evidence.quote} go={go && (() => go(first.index, n))} />
           </li>
         ))}
@@ -136,6 +136,16 @@ function OneFinding({ one: { index, finding }, viewer, dismiss }: Props & { one:
   const t = useWords();
   const { signs } = useSetting();
   const [asking, setAsking] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
+  const cancelled = useRef(false);
+  // Where the question was opened, there the focus goes back.
+  useEffect(() => {
+    if (!asking && cancelled.current) opener.current?.focus();
+  }, [asking]);
+  const cancel = (): void => {
+    cancelled.current = true;
+    setAsking(false);
+  };
   const page = signs[finding.sign];
   const mine = viewer === "applicant-to-me";
   const rows: [Key, string][] = page
@@ -165,9 +175,9 @@ function OneFinding({ one: { index, finding }, viewer, dismiss }: Props & { one:
         </details>
       )}
       {dismiss && (asking ? (
-        <DismissForm finding={finding} lasting={mine} cancel={() => setAsking(false)} done={dismiss} />
+        <DismissForm finding={finding} lasting={mine} cancel={cancel} done={dismiss} />
       ) : (
-        <button type="button" class="quiet" aria-expanded="false" onClick={() => setAsking(true)}>{t("dismiss_open")}</button>
+        <button ref={opener} type="button" class="quiet" aria-expanded="false" onClick={() => setAsking(true)}>{t("dismiss_open")}</button>
       ))}
     </div>
   );

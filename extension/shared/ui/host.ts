@@ -1,10 +1,8 @@
 /** What the pages need from the browser, under one name. */
 import type { Answer, FromPanel } from "../messages";
 
-declare const browser: typeof chrome | undefined;
-
 /** Firefox calls it `browser`; both speak promises. */
-export const host: typeof chrome = typeof browser === "undefined" ? chrome : browser;
+export const host: typeof chrome = ((globalThis as { browser?: typeof chrome }).browser ?? globalThis.chrome);
 
 /** Asks the background. A background that is just being replaced does not answer; that is said, not swallowed. */
 export async function ask(message: FromPanel): Promise<Answer> {

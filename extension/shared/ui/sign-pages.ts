@@ -1,5 +1,5 @@
 /**
- * The pages of the signs, packed per language by `second-look-tool pages` as `signs/pages.<lang>.json`:
+ * The pages of the signs, packed per language by `second-look-tool pages` as `pages.<lang>.json` beside the manifest:
  * `{"<sign>": {"title": "…", "sections": {"<heading>": "<markdown>"}}}`, headings as in crate/core/src/sign_page.rs.
  */
 import type { Language } from "../i18n";
@@ -29,14 +29,20 @@ const HEADINGS: Record<Language, Record<keyof Omit<SignPage, "title">, string>> 
   },
 };
 
-/** Loads the sign pages of a language. Without them the findings still stand, with quotes and sentences only. */
+/**
+ * Loads the sign pages of a language; a sign that has no page in it is explained in English. Without any file the findings
+ * still stand, with quotes and sentences only.
+ */
 export async function loadSignPages(lang: Language, url: (path: string) => string): Promise<SignPages> {
-  try {
-    const answer = await fetch(url(`signs/pages.${lang}.json`));
-    return unpack((await answer.json()) as Packed, lang);
-  } catch {
-    return {};
-  }
+  const one = async (each: Language): Promise<SignPages> => {
+    try {
+      return unpack((await (await fetch(url(`pages.${each}.json`))).json()) as Packed, each);
+    } catch {
+      return {};
+    }
+  };
+  const [english, own] = await Promise.all([one("en"), lang === "en" ? {} : one(lang)]);
+  return { ...english, ...own };
 }
 
 /** From headings to names. */

@@ -2,37 +2,12 @@
 import type { VNode } from "preact";
 import type { FactLine } from "../bindings/FactLine";
 import type { Key } from "../i18n";
+import { entriesOf } from "../entries";
 import { FitMark } from "./facts";
 import { useWords } from "./start";
 
 /** Height of one entry, in rem: a label and its bar, so that both grow with the text. */
 const ROW = 2.25;
-
-/** Months since year 0 of `YYYY-MM`. */
-function monthNumber(text: string): number {
-  const [year = "0", month = "1"] = text.split("-");
-  return Number(year) * 12 + Number(month) - 1;
-}
-
-interface Entry {
-  fact: FactLine;
-  from: number;
-  /** The month after the last one. */
-  to: number;
-  open: boolean;
-}
-
-export function entriesOf(facts: readonly FactLine[], now: Date): Entry[] {
-  const today = now.getFullYear() * 12 + now.getMonth() + 1;
-  return facts
-    .filter((fact) => fact.from != null && (fact.kind === "job" || fact.kind === "study" || fact.kind === "gap"))
-    .map((fact) => {
-      const from = monthNumber(fact.from ?? "");
-      const to = fact.to == null ? today : monthNumber(fact.to) + 1;
-      return { fact, from: Math.min(from, to - 1), to: Math.max(to, from + 1), open: fact.to == null };
-    })
-    .sort((a, b) => b.from - a.from || b.to - a.to);
-}
 
 export function Timeline({ facts }: { facts: readonly FactLine[] }): VNode | null {
   const t = useWords();

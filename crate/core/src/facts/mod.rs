@@ -1,6 +1,6 @@
 //! What it says: the statements of a subject that can be checked, each in one line, whether or not anything is off.
 
-mod degrees;
+pub(crate) mod degrees;
 mod employers;
 mod links;
 mod mailboxes;

@@ -4,6 +4,7 @@
 //! reading never fails and never guesses at what it did not see.
 
 pub mod dates;
+pub mod degrees;
 mod entries;
 mod free;
 mod profile;

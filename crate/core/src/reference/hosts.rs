@@ -79,6 +79,11 @@ pub fn is(host: &str, kind: Kind) -> bool {
     parents(host).any(|domain| index().get(domain).is_some_and(|kinds| kinds.contains(&kind)))
 }
 
+/// Whether this very host is of this kind.
+pub fn is_itself(host: &str, kind: Kind) -> bool {
+    index().get(host).is_some_and(|kinds| kinds.contains(&kind))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

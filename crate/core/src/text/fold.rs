@@ -32,6 +32,32 @@ impl Folded {
         start..end.max(start)
     }
 
+    /// Writes other words over parts of the text; each keeps leading back to the whole part. `edits` are in the order
+    /// of the text and do not overlap. `known` are ranges of earlier edits; returned with the new ones, moved along.
+    pub fn rewrite(&mut self, edits: &[(Range<usize>, String)], known: &[Range<usize>]) -> Vec<Range<usize>> {
+        let (text, origin) = (std::mem::take(&mut self.text), std::mem::take(&mut self.origin));
+        let mut ranges = Vec::new();
+        let mut earlier = known.iter().peekable();
+        let mut at = 0;
+        for (range, to) in edits.iter().map(|(range, to)| (range.clone(), to.as_str())).chain([(text.len()..text.len(), "")]) {
+            while let Some(old) = earlier.next_if(|old| old.end <= range.start) {
+                let start = self.text.len() + old.start.saturating_sub(at);
+                ranges.push(start..start + old.len());
+            }
+            // What an edit swallows is part of the edit.
+            while earlier.next_if(|old| old.start < range.end).is_some() {}
+            self.text.push_str(&text[at..range.start]);
+            self.origin.extend_from_slice(&origin[at..range.start]);
+            if let (Some(first), Some(last)) = (origin.get(range.start), range.end.checked_sub(1).and_then(|end| origin.get(end))) {
+                let start = self.text.len();
+                self.push(to, first.0 as usize..last.1 as usize);
+                ranges.push(start..self.text.len());
+            }
+            at = range.end;
+        }
+        ranges
+    }
+
     fn push(&mut self, text: &str, from: Range<usize>) {
         self.text.push_str(text);
         self.origin.extend(std::iter::repeat_n((from.start as u32, from.end as u32), text.len()));
@@ -121,6 +147,13 @@ fn finish_word(folded: &mut Folded, start: usize, scripts: Scripts) {
         if is_imitator(c) {
             let mut one = [0u8; 4];
             small.extend(unicode_security::confusable_detection::skeleton(c.encode_utf8(&mut one)));
+            // The text is lower case by now, but a letter may imitate as a capital only: "Τ" is "T", "τ" is not "t".
+            if !small.is_ascii()
+                && let Some(capital) = c.to_uppercase().next()
+            {
+                small.clear();
+                small.extend(unicode_security::confusable_detection::skeleton(capital.encode_utf8(&mut one)));
+            }
         }
         // The skeleton of a letter that imitates nothing is itself.
         if small.is_empty() || !small.is_ascii() {

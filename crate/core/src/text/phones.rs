@@ -1,5 +1,7 @@
 //! Where phone numbers stand in a text, with the labels, extensions and second numbers that people write beside them.
 
+use std::collections::HashSet;
+
 use crate::case::Case;
 use crate::text::Text;
 
@@ -15,6 +17,11 @@ pub struct Written {
 /// Fewest digits of a number that is worth reading.
 const DIGITS: usize = 7;
 
+/// Bytes before a number in which its label is looked for.
+const LABEL_REACH: usize = 64;
+/// Bytes that a number with everything in it may take up.
+const NUMBER_REACH: usize = 96;
+
 /// Words that say that a number of the writer follows. Folded.
 const LABELS: &[&str] = &[
     "phone", "tel", "telephone", "mobile", "cell", "cellphone", "call me", "call or text", "text me", "whatsapp", "my number", "reach me at", "reach me on",
@@ -22,12 +29,27 @@ const LABELS: &[&str] = &[
     "portable", "전화", "전화번호", "연락처", "휴대폰", "핸드폰", "휴대전화", "電話", "電話番号", "携帯", "电话", "手机", "телефон", "тел",
 ];
 
+/// Every number by which the person of a case says they can be reached: contact fields, and numbers in their prose and
+/// messages that have a plus or a label.
+pub fn of(case: &Case) -> Vec<Written> {
+    let mut all = Vec::new();
+    for profile in case.profiles() {
+        all.extend(profile.contact.phones.iter().flat_map(in_field));
+        all.extend(labelled(&profile.about));
+    }
+    for conversation in case.conversations() {
+        all.extend(labelled(&conversation.sender.headline));
+        all.extend(conversation.inbound().flat_map(|(_, turn)| labelled(&turn.text)));
+    }
+    // A number that is repeated under every message is one number.
+    let mut seen = HashSet::new();
+    all.retain(|written| seen.insert(written.number.as_str().chars().filter(|c| c.is_alphanumeric() || matches!(c, '+' | '＋')).collect::<String>()));
+    all
+}
+
 /// Whether a case holds anything that looks like a phone number.
 pub fn any(case: &Case) -> bool {
-    case.profiles().any(|profile| profile.contact.phones.iter().any(|text| digits_in(text.as_str()) >= 5) || !labelled(&profile.about).is_empty())
-        || case.conversations().any(|c| {
-            !labelled(&c.sender.headline).is_empty() || c.inbound().any(|(_, turn)| !labelled(&turn.text).is_empty())
-        })
+    !of(case).is_empty()
 }
 
 fn digits_in(text: &str) -> usize {
@@ -66,7 +88,7 @@ pub fn fold_digits(text: &str) -> String {
 /// Whether whole places are hidden on purpose ("010-****-1234", "555-XXXX", "12xx").
 pub fn is_masked(text: &str) -> bool {
     let hides = |c: char| matches!(c, 'x' | 'X' | '*' | '#' | '•' | '●' | '○' | '_' | '…');
-    text.split(|c: char| matches!(c, ' ' | '-' | '.' | '(' | ')' | '/'))
+    text.split([' ', '-', '.', '(', ')', '/'])
         .any(|group| group.chars().count() >= 2 && group.ends_with(hides) && group.chars().rev().take(2).all(hides))
 }
 
@@ -78,6 +100,32 @@ pub fn stray_letters(text: &str) -> bool {
         let letters = group.chars().filter(|c| c.is_alphabetic()).count();
         letters > 0 && letters < 3 && first.is_some_and(|c| c.is_ascii_digit()) && last.is_some_and(|c| c.is_ascii_digit())
     })
+}
+
+/// Words for the keys of a telephone as digits ("1-800-FLOWERS"), and whether there were any.
+pub fn key_digits(text: &str) -> (String, bool) {
+    let mut out = String::with_capacity(text.len());
+    let mut keyed = false;
+    for group in text.split_inclusive(|c: char| !c.is_ascii_alphabetic()) {
+        let word = group.trim_end_matches(|c: char| !c.is_ascii_alphabetic());
+        if word.len() < 3 {
+            out.push_str(group);
+            continue;
+        }
+        keyed = true;
+        out.extend(word.chars().map(|c| match c.to_ascii_lowercase() {
+            'a'..='c' => '2',
+            'd'..='f' => '3',
+            'g'..='i' => '4',
+            'j'..='l' => '5',
+            'm'..='o' => '6',
+            'p'..='s' => '7',
+            't'..='v' => '8',
+            _ => '9',
+        }));
+        out.push_str(&group[word.len()..]);
+    }
+    (out, keyed)
 }
 
 /// The numbers in a field that is meant for numbers.
@@ -121,7 +169,7 @@ fn number_in(piece: &Text) -> Option<Written> {
     }
     let (end, extension) = end_of(text, first_digit);
     let number = piece.slice(start..end).trimmed();
-    (digits_in(number.as_str()) >= 5).then_some(Written { number, extension })
+    (digits_in(&key_digits(number.as_str()).0) >= 5).then_some(Written { number, extension })
 }
 
 /// Where the number that has a digit at `from` ends, and its extension.
@@ -188,8 +236,11 @@ pub fn labelled(prose: &Text) -> Vec<Written> {
     let mut found = Vec::new();
     let mut from = 0;
     while let Some(at) = text[from..].char_indices().find(|(_, c)| digit(*c).is_some()).map(|(at, _)| from + at) {
-        let line_end = text[at..].find('\n').map_or(text.len(), |n| at + n);
-        let line_start = text[..at].rfind('\n').map_or(0, |n| n + 1);
+        let far = (at + NUMBER_REACH..text.len()).find(|&n| text.is_char_boundary(n)).unwrap_or(text.len());
+        let line_end = text[at..far].find('\n').map_or(far, |n| at + n);
+        // A label stands close before its number; looking no further keeps long lines linear.
+        let near = (at.saturating_sub(LABEL_REACH)..at).find(|&n| text.is_char_boundary(n)).unwrap_or(at);
+        let line_start = text[near..at].rfind('\n').map_or(near, |n| near + n + 1);
         let (end, extension) = end_of(&text[..line_end], at);
         from = end.max(at + 1);
         while !text.is_char_boundary(from) {

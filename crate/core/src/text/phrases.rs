@@ -10,8 +10,9 @@ use std::sync::OnceLock;
 
 use daachorse::DoubleArrayAhoCorasick;
 
-use super::cancel;
+use super::amounts::{Shape, shapes};
 use super::fold::{Folded, fold};
+use super::{cancel, disguise};
 use crate::finding::Strength;
 
 /// A phrase pattern, compiled.
@@ -29,6 +30,8 @@ pub struct Pattern {
     pub unless: &'static [u32],
     /// Whether negation, quotation and policy text cancel it.
     pub cancel: bool,
+    /// Whether a negation takes it back; false where the phrase itself denies ("no need to tell your employer").
+    pub negation: bool,
     /// Whether it speaks only in messages, not in a profile's own prose.
     pub message_only: bool,
     /// A free label that the sign's code may ask for.
@@ -63,6 +66,18 @@ pub struct Scan {
     sentences: Vec<usize>,
     /// Per text id: occurrences in order. Sorted by id, then start.
     hits: Vec<Hit>,
+    /// Words that were written so as to hide them.
+    hidden: Vec<Hidden>,
+    cancels: Cancels,
+}
+
+/// A word that was written so that a filter does not see it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hidden {
+    /// Bytes of the original text.
+    pub range: Range<usize>,
+    /// Whether the word is one that senders hide: a messenger, an account, a payment.
+    pub telling: bool,
 }
 
 /// One occurrence of a word of the index in folded text.
@@ -78,12 +93,17 @@ struct Hit {
 /// A pattern's matches in one text stop being collected after this many: one is enough to speak.
 const MATCHES_A_PATTERN: usize = 32;
 
-/// No phrase of `but_not` in `cancel.toml` is longer than this many bytes.
-const LONGEST_IDIOM: usize = 64;
+/// No phrase of `but_not` in `cancel.toml` and no hidden word is longer than this many bytes.
+const LONGEST_IDIOM: u32 = 64;
+
+/// A hidden word may carry an ending of so many bytes: "acc0unts".
+const LONGEST_ENDING: u32 = 3;
+/// Bytes of the longest character.
+const LONGEST_CHAR: u32 = 4;
 
 mod table {
     #![allow(unused_imports, reason = "an index without stated strengths names none")]
-    use super::{Element, Pattern};
+    use super::{Element, Pattern, Shape};
     use crate::finding::Strength;
     include!(concat!(env!("OUT_DIR"), "/phrases.rs"));
 }
@@ -107,9 +127,15 @@ pub(crate) fn runs_on(c: char) -> bool {
 impl Scan {
     /// Folds `text` and finds every word of the index in it.
     pub fn of(text: &str) -> Self {
-        let folded = fold(text);
+        let known = disguise::Known { words: table::KNOWN, hidden: table::HIDDEN };
+        let (folded, rewritten) = disguise::undisguise(fold(text), &known);
         let sentences = sentence_ends(&folded.text);
         let mut hits = Vec::new();
+        for (shape, range) in shapes(&folded.text) {
+            if let Some(&(_, id)) = table::SHAPES.iter().find(|(known, _)| *known == shape) {
+                hits.push(Hit { id, start: range.start as u32, end: range.end as u32, whole: true });
+            }
+        }
         for found in automaton().find_overlapping_iter(&folded.text) {
             let (start, end) = (found.start(), found.end());
             let word = &folded.text[start..end];
@@ -124,7 +150,51 @@ impl Scan {
             hits.push(Hit { id: found.value(), start: start as u32, end: end as u32, whole });
         }
         hits.sort_unstable();
-        Self { folded, sentences, hits }
+        let mut scan = Self { folded, sentences, hits, hidden: Vec::new(), cancels: Cancels::default() };
+        scan.cancels = scan.find_cancels();
+        scan.find_hidden(text, &rewritten);
+        scan
+    }
+
+    /// The words that were written so as to hide them, in the order of the text.
+    pub fn hidden_words(&self) -> &[Hidden] {
+        &self.hidden
+    }
+
+    fn find_hidden(&mut self, written: &str, rewritten: &[Range<usize>]) {
+        let text = &self.folded.text;
+        let mut places: Vec<(u32, u32)> =
+            table::HIDDEN_IDS.iter().flat_map(|&id| self.of_word(id * 2)).map(|hit| (hit.start, hit.end + LONGEST_ENDING)).collect();
+        places.sort_unstable();
+        let places = Places(places);
+        let telling = |range: &Range<usize>| places.hold((range.start as u32, range.end as u32));
+        let mut found: Vec<Hidden> = rewritten
+            .iter()
+            .filter(|range| telling(range))
+            .map(|range| Hidden { range: self.folded.original(range.clone()), telling: true })
+            .collect();
+        if !written.is_ascii() {
+            let mut start = 0;
+            for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
+                if c.is_alphanumeric() {
+                    continue;
+                }
+                let word = start..at;
+                start = at + c.len_utf8();
+                if word.len() < 3 {
+                    continue;
+                }
+                let original = self.folded.original(word.clone());
+                let known = telling(&word);
+                // What reads as plain Latin once folded has been imitated; other scripts may stand there honestly.
+                if (known || text[word].is_ascii()) && written.get(original.clone()).is_some_and(disguise::hides) {
+                    found.push(Hidden { range: original, telling: known });
+                }
+            }
+        }
+        found.sort_by_key(|hidden| (hidden.range.start, hidden.range.end));
+        found.dedup_by(|b, a| b.range.start < a.range.end);
+        self.hidden = found;
     }
 
     /// The folded text.
@@ -160,13 +230,17 @@ impl Scan {
             for hit in self.occurrences(element) {
                 if step == 0 {
                     next.push((hit.start, hit.end));
-                } else {
-                    // `reached` is sorted by end, so the steps near enough stand just before the first that ends too late.
-                    let until = reached.partition_point(|&(_, end)| end <= hit.start);
-                    let near = reached[..until].iter().rev().take_while(|&&(_, end)| hit.start - end <= element.gap * 4);
-                    if let Some(&(start, _)) = near.into_iter().find(|&&(_, end)| self.joined(end, hit.start, element)) {
-                        next.push((start, hit.end));
-                    }
+                    continue;
+                }
+                // `reached` is in the order of its ends: look back from the hit, no further than the gap can reach.
+                let before = reached.partition_point(|&(_, end)| end <= hit.start);
+                let nearest = reached[..before]
+                    .iter()
+                    .rev()
+                    .take_while(|(_, end)| hit.start - end <= element.gap * LONGEST_CHAR)
+                    .find(|(_, end)| self.joined(*end, hit.start, element));
+                if let Some(&(start, _)) = nearest {
+                    next.push((start, hit.end));
                 }
             }
             if next.is_empty() {
@@ -236,42 +310,92 @@ impl Scan {
         }
         let here = start as usize..end as usize;
         let before_first = if first > 0 { self.sentence_range(first - 1).start } else { 0 };
+        cancel::quoted(&self.folded.text, &here)
+            || self.cancels.sentence.any_within(&sentences)
+            || self.cancels.context.any_within(&(before_first..sentences.end))
+            || (pattern.negation && self.negated(&here, &sentences))
+    }
+
+    /// Whether a negation in the phrase's own clause, before or behind it, takes it back.
+    fn negated(&self, here: &Range<usize>, sentences: &Range<usize>) -> bool {
         let text = &self.folded.text;
-        cancel::quoted(text, &here)
-            || self.any_within(table::CANCEL_SENTENCE, &sentences)
-            || self.any_within(table::CANCEL_CONTEXT, &(before_first..sentences.end))
-            || self.negators(table::CANCEL_BEFORE, sentences.start..here.end).any(|hit| {
-                hit.start as usize >= here.start || cancel::same_clause(text, hit.end as usize..here.start)
-            })
-            || self
-                .negators(table::CANCEL_AFTER, here.start..sentences.end)
-                .any(|hit| cancel::reaches_back(text, here.end..hit.start as usize))
+        let near = sentences.start.max(here.start.saturating_sub(cancel::FURTHEST))..here.end;
+        self.cancels.before.within(&near).any(|&(from, to)| {
+            from as usize >= here.start || cancel::same_clause(text, to as usize..here.start)
+        }) || {
+            let near = here.start..sentences.end.min(here.end + cancel::FURTHEST);
+            self.cancels.after.within(&near).any(|&(from, _)| cancel::reaches_back(text, here.end..from as usize))
+        }
     }
 
-    /// Negators in `range` that are not part of a phrase which only looks negative ("do not hesitate").
-    fn negators(&self, words: &'static [u32], range: Range<usize>) -> impl Iterator<Item = Hit> + '_ {
-        self.within(words, range.clone()).filter(move |hit| {
-            let around = range.start.saturating_sub(LONGEST_IDIOM)..range.end + LONGEST_IDIOM;
-            !self.within(table::CANCEL_NOT, around).any(|idiom| idiom.start <= hit.start && hit.end <= idiom.end)
-        })
-    }
-
-    /// The occurrences of `words` that lie in `range`.
-    fn within<'s>(&'s self, words: &'static [u32], range: Range<usize>) -> impl Iterator<Item = Hit> + 's {
-        words.iter().flat_map(move |&word| {
+    fn any_within(&self, words: &[u32], range: &Range<usize>) -> bool {
+        words.iter().any(|&word| {
             let hits = self.of_word(word);
             let from = hits.partition_point(|hit| (hit.start as usize) < range.start);
-            let end = range.end;
             hits[from..]
                 .iter()
-                .take_while(move |hit| (hit.start as usize) < end)
-                .filter(move |hit| (hit.end as usize) <= end && (hit.whole || word % 2 == 1))
-                .copied()
+                .take_while(|hit| (hit.start as usize) < range.end)
+                .any(|hit| (hit.whole || word % 2 == 1) && (hit.end as usize) <= range.end)
         })
     }
 
-    fn any_within(&self, words: &'static [u32], range: &Range<usize>) -> bool {
-        self.within(words, range.clone()).next().is_some()
+    /// Every place where one of `words` stands.
+    fn places(&self, words: &[u32]) -> Places {
+        let mut places: Vec<(u32, u32)> = words
+            .iter()
+            .flat_map(|&word| self.of_word(word).iter().filter(move |hit| hit.whole || word % 2 == 1))
+            .map(|hit| (hit.start, hit.end))
+            .collect();
+        places.sort_unstable();
+        places.dedup();
+        Places(places)
+    }
+
+    fn find_cancels(&self) -> Cancels {
+        // Negators that are part of a phrase which only looks negative ("do not hesitate") deny nothing.
+        let excused = self.places(table::CANCEL_NOT);
+        let negators = |words| {
+            let mut places = self.places(words);
+            places.0.retain(|place| !excused.hold(*place));
+            places
+        };
+        Cancels {
+            before: negators(table::CANCEL_BEFORE),
+            after: negators(table::CANCEL_AFTER),
+            sentence: self.places(table::CANCEL_SENTENCE),
+            context: self.places(table::CANCEL_CONTEXT),
+        }
+    }
+}
+
+/// What cancels phrases, where it stands in a text.
+#[derive(Debug, Default)]
+struct Cancels {
+    before: Places,
+    after: Places,
+    sentence: Places,
+    context: Places,
+}
+
+/// Byte ranges of folded text, in order of their starts.
+#[derive(Debug, Default)]
+struct Places(Vec<(u32, u32)>);
+
+impl Places {
+    fn within(&self, range: &Range<usize>) -> impl Iterator<Item = &(u32, u32)> {
+        let (start, end) = (range.start, range.end);
+        let from = self.0.partition_point(|&(s, _)| (s as usize) < start);
+        self.0[from..].iter().take_while(move |&&(s, _)| (s as usize) < end).filter(move |&&(_, e)| (e as usize) <= end)
+    }
+
+    fn any_within(&self, range: &Range<usize>) -> bool {
+        self.within(range).next().is_some()
+    }
+
+    /// Whether one of the places holds all of `place`.
+    fn hold(&self, place: (u32, u32)) -> bool {
+        let from = self.0.partition_point(|&(start, _)| start + LONGEST_IDIOM < place.0);
+        self.0[from..].iter().take_while(|(start, _)| *start <= place.0).any(|&(_, end)| place.1 <= end)
     }
 }
 

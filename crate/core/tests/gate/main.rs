@@ -6,4 +6,5 @@ mod cases;
 mod common;
 mod phones;
 mod signs;
+mod tables;
 mod wording;

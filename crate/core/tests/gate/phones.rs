@@ -52,7 +52,9 @@ fn numbers_are_judged_as_by_the_oracle() {
         // Example ranges of films are valid or not by accident of the table; we pass them on purpose.
         let homes: Vec<&str> = home.as_deref().into_iter().collect();
         let Some(ours) = phones.read(input, &homes) else { continue };
-        if ours.fiction {
+        // Our own rules: Korea's 010 numbers have eight digits more, and Mexico's old 1 before mobile numbers is forgiven.
+        let korean = ours.code == 82 && ours.national.starts_with("10") && ours.national.len() == 9;
+        if ours.fiction || korean || input.starts_with("+521") {
             continue;
         }
         judged += 1;
@@ -68,4 +70,34 @@ fn numbers_are_judged_as_by_the_oracle() {
     println!("{} differences on {judged} numbers:\n{}", differences.len(), differences.join("\n"));
     let rate = differences.len() as f64 * 1000.0 / f64::from(judged);
     assert!(rate <= DIFFERENCES_A_THOUSAND, "{} differences on {judged}:\n{}", differences.len(), differences.join("\n"));
+}
+
+/// The crate has panicked on odd input before (two advisories), and a panic ends the engine.
+#[test]
+fn no_text_makes_the_reading_fail() {
+    use proptest::prelude::*;
+    use second_look_core::text::{Text, phones as written};
+
+    let engine = common::engine();
+    let phones = engine.reference.phones.as_ref().unwrap();
+    let homes: Vec<String> = DATABASE.iter().map(|plan| plan.id().to_owned()).collect();
+    let mut runner = proptest::test_runner::TestRunner::new(proptest::test_runner::Config { cases: 3000, failure_persistence: None, ..Default::default() });
+    let text = prop_oneof![
+        "[+＋]?[0-9]{0,3}[ ()./-]{0,2}[0-9]{0,18}",
+        "[+0-9 ().x#*;=/-]{0,24}",
+        "\\+?(0|00|011|1|7|44|52|54|55|82)[0-9]{3,14}( ?(ext|x|내선|#)\\.? ?[0-9]{1,5})?",
+        "(tel:)?[+]?[0-9]{2,9};(phone-context|ext|isub)=[+0-9a-z]{0,6}",
+        ".{0,40}",
+    ];
+    runner
+        .run(&(text, 0..homes.len()), |(text, home)| {
+            phones.read(&text, &[homes[home].as_str()]);
+            phones.read(&text, &[]);
+            let source = Text::new("/x", text);
+            for number in written::in_field(&source).into_iter().chain(written::labelled(&source)) {
+                phones.read(number.number.as_str(), &["KR", "US"]);
+            }
+            Ok(())
+        })
+        .unwrap();
 }

@@ -14,7 +14,7 @@ pub const META: Meta = Meta {
     status: Status::Tested,
     who: Who::Both,
     reads: &[Part::Messages, Part::About],
-    sources: &["ESET20", "NISBFV24"],
+    sources: &["NISBFV24", "MS22", "LI22", "MI5", "JP25"],
 };
 
 /// Quotes every place where the phrases stand.

@@ -1,0 +1,125 @@
+//! The headline or the about text claims far more years than the listed career reaches back.
+
+use std::sync::OnceLock;
+
+use regex::Regex;
+
+use crate::case::{Case, Context};
+use crate::finding::{Findings, Strength};
+use crate::sign::{Family, Meta, Part, Status, Who};
+use crate::subject::{Month, Profile};
+use crate::text::fold::fold;
+use crate::text::{Text, mention};
+use crate::words::Say;
+
+/// What the sign is.
+pub const META: Meta = Meta {
+    id: "exp-years-claim-mismatch",
+    family: Family::History,
+    strength: Strength::Moderate,
+    may_decide: false,
+    status: Status::Tested,
+    who: Who::Candidate,
+    reads: &[Part::About, Part::Header, Part::Experience],
+    sources: &["US22", "KET"],
+};
+
+/// Years that may be missing before anything is said.
+const MISSING: f64 = 4.0;
+/// The listed part of the claim below which something is said.
+const PART: f64 = 0.6;
+/// Years that early jobs left off a page rarely reach.
+const FAR: f64 = 8.0;
+
+/// The years are those of a team, a house, or of somebody else.
+const NOT_OWN: &[&str] = &[
+    "combined", "collectively", "together", "our team", "team of", "company", "firm", "agency", "our", "we", "we've", "clients", "family business", "between us", "저희", "우리", "당사", "팀",
+    "합쳐", "gemeinsam", "zusammen", "unser", "unsere", "wir", "firma", "弊社", "当社", "合計", "notre", "nous", "nuestra", "nuestro", "nossa", "nosso", "nostra", "nostro", "nasza", "looking for",
+    "life", "marriage", "gap",
+];
+
+/// Compares the claims of each profile with its jobs.
+pub fn look(case: &Case, context: &Context, findings: &mut Findings) {
+    for profile in case.profiles() {
+        let Some(career) = career(profile, context.today) else { continue };
+        for text in [&profile.headline, &profile.about] {
+            for (years, claim) in claims(text) {
+                compare(profile, career, years, &claim, context, findings);
+            }
+        }
+    }
+}
+
+/// From the first month that any listed job may have begun in to today, in years. Nothing where a job is missing, bears no
+/// date, or the page shows only some of them: what is not there cannot contradict.
+fn career(profile: &Profile, today: Month) -> Option<(Month, f64)> {
+    let jobs = &profile.experience;
+    if !jobs.is_complete() || jobs.items.is_empty() {
+        return None;
+    }
+    let starts: Option<Vec<Month>> = jobs.items.iter().map(|job| job.range.map(|range| range.possibly(today).0)).collect();
+    let first = starts?.into_iter().min()?;
+    Some((first, f64::from(today.0 - first.0) / 12.0))
+}
+
+fn compare(profile: &Profile, (first, listed): (Month, f64), years: u32, claim: &Text, context: &Context, findings: &mut Findings) {
+    let claimed = f64::from(years);
+    if listed >= PART * claimed || claimed - listed < MISSING {
+        return;
+    }
+    // Early jobs are often left off. What makes it worth a question is a listed education that began long after the claimed
+    // start, with nothing before it.
+    let claimed_start = context.today.0 - i32::try_from(years * 12).unwrap_or(0);
+    let first_study = profile.education.items.iter().filter_map(|study| study.range).map(|range| range.possibly(context.today).0).min();
+    let late = first_study.filter(|study| study.0 - claimed_start >= 24);
+    let says = Say::new("core_exp_years_claim_mismatch").count("claimed", years.into()).month("first", first);
+    let mut evidence = vec![claim.quote()];
+    let oldest = profile.experience.items.iter().filter(|job| job.range.is_some_and(|range| range.possibly(context.today).0 == first));
+    evidence.extend(oldest.take(1).map(|job| job.dates.quote()));
+    let strength = if claimed - listed >= FAR && late.is_some() { Strength::Moderate } else { Strength::Weak };
+    if strength > Strength::Weak {
+        let earliest = profile.education.items.iter().find(|study| study.range.is_some_and(|range| Some(range.possibly(context.today).0) == first_study));
+        evidence.extend(earliest.map(|study| study.dates.quote()));
+    }
+    findings.add(&META, strength, evidence, Some(says));
+}
+
+/// "15+ years of experience", "경력 12년", "12년차", "25 Jahre Berufserfahrung", and the words that say so.
+fn claims(text: &Text) -> Vec<(u32, Text)> {
+    let Some(pattern) = pattern() else { return Vec::new() };
+    let whole = text.as_str();
+    pattern
+        .captures_iter(whole)
+        .filter_map(|found| {
+            let all = found.get(0)?;
+            let years: u32 = found.iter().skip(1).flatten().find_map(|group| group.as_str().parse().ok())?;
+            let start = whole.get(..all.start()).and_then(|t| t.rfind(['.', '!', '\n', '。'])).map_or(0, |at| at + 1);
+            let end = whole.get(all.end()..).and_then(|t| t.find(['.', '!', '\n', '。'])).map_or(whole.len(), |at| all.end() + at);
+            let own = !mention::any_of(&fold(whole.get(start..end).unwrap_or_default()).text, NOT_OWN);
+            ((5..=60).contains(&years) && own).then(|| (years, text.slice(all.range()).trimmed()))
+        })
+        .collect()
+}
+
+fn pattern() -> Option<&'static Regex> {
+    static PATTERN: OnceLock<Option<Regex>> = OnceLock::new();
+    let compile = || {
+        Regex::new(concat!(
+            r"(?i)\b(\d{1,2})\s*\+?\s*(?:plus\s+)?(?:years?|yrs?)[’']?\s+(?:of\s+)?(?:[a-z/&+-]+\s+){0,4}?(?:experience|expertise)\b",
+            r"|\b(\d{1,2})\s*\+?\s*(?:years?|yrs?)\s+in\s+(?:the\s+)?(?:software|it|tech|engineering|industry|field|business|development|finance|recruiting|recruitment|sales|marketing|security|defen[cs]e)\b",
+            r"|\bexperience\s+of\s+(?:over\s+|more than\s+)?(\d{1,2})\s*\+?\s*years\b",
+            r"|경력\s*(?:약\s*)?(\d{1,2})\s*년",
+            r"|(?:^|[^\d])(\d{1,2})\s*년\s*(?:차|이상의?\s*(?:경력|경험)|간의?\s*(?:경력|경험)|(?:의\s*)?경력|(?:의\s*)?경험)",
+            r"|\b(\d{1,2})\s*\+?\s*Jahren?\s+(?:\w+\s+)?(?:Berufs|Praxis|Branchen)?erfahrung\b",
+            r"|(?:経験|経歴|実務経験|職歴|キャリア)\s*(\d{1,2})\s*年|(?:^|[^\d])(\d{1,2})年(?:以上|間)?の(?:\w{0,6})?(?:経験|キャリア)",
+            r"|\b(\d{1,2})\s*ans\s+d['’](?:expérience|ancienneté)",
+            r"|\b(\d{1,2})\s*\+?\s*años\s+de\s+(?:experiencia|trayectoria)",
+            r"|\b(\d{1,2})\s*\+?\s*anos\s+de\s+(?:experiência|carreira)",
+            r"|\b(\d{1,2})\s*anni\s+di\s+esperienza",
+            r"|\b(\d{1,2})\s*lat\s+(?:\w+\s+)?doświadczenia",
+            r"|(?:^|[^\d])(\d{1,2})\s*年(?:以上)?(?:的)?(?:工作|开发|行业)?经验",
+        ))
+        .ok()
+    };
+    PATTERN.get_or_init(compile).as_ref()
+}

@@ -1,0 +1,23 @@
+//! The other side wants a computer kept at somebody's home for a fee.
+
+use crate::case::{Case, Context};
+use crate::finding::{Findings, Strength};
+use crate::sign::{Family, Meta, Part, Status, Who};
+use crate::signs::phrase_sign;
+
+/// What the sign is.
+pub const META: Meta = Meta {
+    id: "msg-host-laptop",
+    family: Family::Account,
+    strength: Strength::Strong,
+    may_decide: false,
+    status: Status::Tested,
+    who: Who::Both,
+    reads: &[Part::Messages, Part::About, Part::Header],
+    sources: &["CHAP", "IC24", "SW24"],
+};
+
+/// Weighs the phrases by what stands beside them.
+pub fn look(case: &Case, context: &Context, findings: &mut Findings) {
+    phrase_sign::look_weighed(&META, case, context, findings);
+}

@@ -1,0 +1,23 @@
+//! The other side answers doubts that nobody has raised yet.
+
+use crate::case::{Case, Context};
+use crate::finding::{Findings, Strength};
+use crate::sign::{Family, Meta, Part, Status, Who};
+use crate::signs::phrase_sign;
+
+/// What the sign is.
+pub const META: Meta = Meta {
+    id: "msg-preempts-doubt",
+    family: Family::Approach,
+    strength: Strength::Strong,
+    may_decide: false,
+    status: Status::Tested,
+    who: Who::Both,
+    reads: &[Part::Messages],
+    sources: &["NPSA", "SEAL26"],
+};
+
+/// Weighs the phrases by what stands beside them.
+pub fn look(case: &Case, context: &Context, findings: &mut Findings) {
+    phrase_sign::look_weighed(&META, case, context, findings);
+}

@@ -1,0 +1,154 @@
+/** What leaves the house: the manifest to the letter, nothing remote in any file, sizes within the budgets of design.md. */
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, relative } from "node:path";
+import { test } from "node:test";
+import { brotliCompressSync } from "node:zlib";
+
+type Browser = "chrome" | "firefox";
+const BROWSERS: readonly Browser[] = ["chrome", "firefox"];
+const manifest = (browser: Browser): Record<string, any> => JSON.parse(readFileSync(`dist/${browser}/manifest.json`, "utf8"));
+
+function filesUnder(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true, recursive: true }).filter((e) => e.isFile()).map((e) => join(e.parentPath ?? e.path, e.name)).sort();
+}
+const text = (browser: Browser): string[] => filesUnder(`dist/${browser}`).filter((file) => /\.(js|css|html|json|svg)$/.test(file));
+
+test("permissions are exactly these", () => {
+  assert.deepEqual(manifest("chrome").permissions, ["activeTab", "scripting", "storage", "contextMenus", "sidePanel"]);
+  assert.deepEqual(manifest("firefox").permissions, ["activeTab", "scripting", "storage", "contextMenus"]);
+  for (const browser of BROWSERS) {
+    const { optional_permissions, host_permissions, content_scripts, optional_host_permissions } = manifest(browser);
+    assert.deepEqual([optional_permissions, host_permissions, content_scripts], [undefined, undefined, undefined]);
+    assert.deepEqual(optional_host_permissions, ["https://*.linkedin.com/*"], "the origins of extension/sites; a new site is added here on purpose");
+  }
+});
+
+test("no page can reach or find the extension", () => {
+  for (const browser of BROWSERS) {
+    assert.equal(manifest(browser).web_accessible_resources, undefined);
+    assert.equal(manifest(browser).externally_connectable, undefined);
+  }
+  for (const browser of BROWSERS) {
+    assert.doesNotMatch(readFileSync(`dist/${browser}/content.js`, "utf8"), /getURL|chrome-extension:|moz-extension:/);
+  }
+});
+
+test("the content security policy is exactly this", () => {
+  for (const browser of BROWSERS) {
+    assert.deepEqual(manifest(browser).content_security_policy, {
+      extension_pages: "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; style-src 'self'; img-src 'self' data: blob:",
+    });
+  }
+});
+
+test("versions, ids and what opens when are as decided", () => {
+  const chrome = manifest("chrome");
+  const firefox = manifest("firefox");
+  assert.equal(chrome.minimum_chrome_version, "140");
+  assert.deepEqual(chrome.background, { service_worker: "background.js", type: "module" });
+  assert.deepEqual(firefox.background, { scripts: ["background.js"], type: "module" });
+  const { gecko } = firefox.browser_specific_settings;
+  assert.equal(gecko.strict_min_version, "150.0");
+  assert.deepEqual(gecko.data_collection_permissions, { required: ["none"] });
+  assert.equal(firefox.sidebar_action.open_at_install, false);
+  assert.deepEqual(Object.keys(chrome.commands), ["_execute_action"]);
+  for (const browser of BROWSERS) {
+    assert.ok(!Object.keys(manifest(browser)).some((key) => key.startsWith("__")), "a key of the other browser is left");
+    assert.equal(manifest(browser).version, JSON.parse(readFileSync("package.json", "utf8")).version);
+  }
+});
+
+test("every file the manifest or a page names is there", () => {
+  for (const browser of BROWSERS) {
+    const named = JSON.stringify(manifest(browser)).match(/"[\w/.-]+\.(?:js|html|png|json)"/g)?.map((name) => name.slice(1, -1)) ?? [];
+    for (const name of named) assert.ok(statSync(`dist/${browser}/${name}`).isFile());
+    for (const page of filesUnder(`dist/${browser}`).filter((file) => file.endsWith(".html"))) {
+      for (const [, target] of readFileSync(page, "utf8").matchAll(/<(?:script|link|img)\b[^>]*\b(?:src|href)="([^"]+)"/g)) {
+        assert.ok(statSync(join(page, "..", target!)).isFile(), `${page}: ${target}`);
+      }
+    }
+  }
+});
+
+/** Calls that could reach the network, and what they may be given: files of the extension. */
+const CALLS = /\b(?:XMLHttpRequest|WebSocket|EventSource|RTCPeerConnection|WebTransport|sendBeacon|importScripts)\b/g;
+
+test("no bundle names a remote script, style, image or request", () => {
+  for (const browser of BROWSERS) {
+    for (const file of text(browser)) {
+      const content = readFileSync(file, "utf8");
+      if (file.endsWith(".js")) {
+        assert.deepEqual(content.match(CALLS) ?? [], [], file);
+        assert.doesNotMatch(content, /\b(?:fetch|import|Worker|SharedWorker)\s*\(\s*["'`](?:https?:)?\/\//, file);
+        assert.doesNotMatch(content, /\beval\s*\(|new Function\b/, file);
+        assert.doesNotMatch(content, /sourceMappingURL=/, file);
+      }
+      if (file.endsWith(".css")) assert.doesNotMatch(content, /@import|url\(\s*["']?(?!data:)(?:[a-z]+:)?\/\//i, file);
+      if (file.endsWith(".html")) assert.doesNotMatch(content, /<(?:script|link|img|iframe|source|video|audio|object|embed|form)\b[^>]*\b(?:src|href|data|action)="(?:https?:)?\/\//i, file);
+      if (file.endsWith(".html")) assert.doesNotMatch(content, /\son\w+="|<script(?![^>]*\bsrc=)/i, `${file}: inline script`);
+    }
+  }
+});
+
+test("the content script asks nothing of anybody but the background", () => {
+  for (const browser of BROWSERS) {
+    const content = readFileSync(`dist/${browser}/content.js`, "utf8");
+    assert.doesNotMatch(content, /\bfetch\s*\(|WebAssembly|innerHTML|insertAdjacent|appendChild|\.append\(|createElement/, browser);
+    assert.doesNotMatch(content, /\.click\(\)|dispatchEvent/, browser);
+  }
+});
+
+const brotli = (files: string[]): number => files.reduce((sum, file) => sum + brotliCompressSync(readFileSync(file)).length, 0);
+const bytes = (files: string[]): number => files.reduce((sum, file) => sum + statSync(file).size, 0);
+const KB = 1024;
+const MB = 1024 * KB;
+
+test("sizes are within the budgets", () => {
+  const wasm = ["dist/chrome/engine.wasm"];
+  const tables = filesUnder("dist/chrome/tables");
+  const counts = {
+    "wasm, bytes": [bytes(wasm), 2.0 * MB],
+    "wasm, brotli": [brotli(wasm), 480 * KB],
+    "tables, bytes": [bytes(tables), 2.2 * MB],
+    "tables, brotli": [brotli(tables), 800 * KB],
+    "content script, bytes": [bytes(["dist/chrome/content.js"]), 25 * KB],
+  };
+  console.log(Object.entries(counts).map(([what, [is, most]]) => `${what}: ${is} of ${most}`).join("\n"));
+  for (const [what, [is, most]] of Object.entries(counts)) assert.ok(is! <= most!, `${what}: ${is}, budget ${most}`);
+});
+
+test("both browsers get the same engine, tables, words and practice pages", () => {
+  const shared = (browser: Browser): string[] => filesUnder(`dist/${browser}`).filter((file) => /engine\.wasm$|\/(?:tables|_locales|practice|icons)\/|\/pages\./.test(file)).map((file) => relative(`dist/${browser}`, file));
+  assert.deepEqual(shared("chrome"), shared("firefox"));
+  for (const file of shared("chrome")) assert.ok(readFileSync(`dist/chrome/${file}`).equals(readFileSync(`dist/firefox/${file}`)), file);
+});
+
+test("every table the engine may ask for is packed, and no other", () => {
+  const index = JSON.parse(readFileSync("dist/chrome/tables/index.json", "utf8")) as Record<string, string>;
+  const inPackage = filesUnder("dist/chrome/tables").map((file) => relative("dist/chrome/tables", file)).filter((file) => file !== "index.json");
+  assert.deepEqual(Object.values(index).sort(), inPackage);
+});
+
+test("Mozilla's linter has nothing to say about the Firefox build", () => {
+  const run = spawnSync("node_modules/.bin/addons-linter", ["--output", "json", "dist/firefox"], { encoding: "utf8", maxBuffer: 16 * MB });
+  const answer = JSON.parse(run.stdout) as { errors: { code: string; message: string; file?: string }[]; warnings: { code: string; message: string; file?: string }[] };
+  const said = [...answer.errors, ...answer.warnings].map(({ code, file, message }) => `${code} ${file ?? ""}: ${message}`);
+  assert.deepEqual(said, []);
+});
+
+test("the committed types of the boundary are those the core writes", (t) => {
+  const folder = mkdtempSync(join(tmpdir(), "second-look-bindings-"));
+  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  const run = spawnSync("cargo", ["test", "--locked", "--quiet", "-p", "second-look-core", "--lib", "export_bindings"], {
+    encoding: "utf8", env: { ...process.env, TS_RS_EXPORT_DIR: folder },
+  });
+  assert.equal(run.status, 0, run.stderr);
+  const written = filesUnder(folder).map((file) => relative(folder, file));
+  assert.ok(written.length > 0, "ts-rs wrote nothing");
+  const committed = filesUnder("extension/shared/bindings").map((file) => relative("extension/shared/bindings", file));
+  assert.deepEqual(committed, written, "extension/shared/bindings: run cargo test and commit what it writes");
+  for (const file of written) assert.equal(readFileSync(`extension/shared/bindings/${file}`, "utf8"), readFileSync(join(folder, file), "utf8"), file);
+});
