@@ -5,24 +5,12 @@ use std::ops::Range;
 use crate::case::{Case, Context, Origin};
 use crate::finding::{Findings, Strength};
 use crate::sign::Meta;
+use crate::text::phrases::Match;
 use crate::text::{Evidence, Text};
 
 /// Adds one finding for all matches of `meta`'s phrases, as strong as the strongest of them.
 pub fn look(meta: &'static Meta, case: &Case, context: &Context, findings: &mut Findings) {
-    if let Some((evidence, strength)) = gather(meta, case, context) {
-        findings.add(meta, strength, evidence, None);
-    }
-}
-
-/// The same for a sign that may decide alone: in a message a match of full strength decides, in a profile's prose never.
-pub fn look_deciding(meta: &'static Meta, case: &Case, context: &Context, findings: &mut Findings) {
-    let Some((evidence, strength)) = gather(meta, case, context) else { return };
-    let decides = context.phrases(case, meta.id).any(|(scanned, found)| {
-        matches!(scanned.origin, Origin::Message(_)) && found.pattern.strength.is_none_or(|s| s == Strength::Strong)
-    });
-    if decides {
-        findings.add_decisive(meta, evidence, None);
-    } else {
+    if let Some((evidence, strength)) = gather_where(meta, case, context, |_| true) {
         findings.add(meta, strength, evidence, None);
     }
 }
@@ -41,7 +29,7 @@ pub fn look_weighed(meta: &'static Meta, case: &Case, context: &Context, finding
 
 /// The same with evidence that the sign's own code found, each with its strength.
 pub fn weigh(meta: &'static Meta, case: &Case, context: &Context, findings: &mut Findings, more: Vec<(Evidence, Strength)>) {
-    let mut places: Vec<(&Text, Range<usize>)> = Vec::new();
+    let mut places = Places::default();
     let mut strength = more.iter().map(|(_, strength)| *strength).max();
     let (mut raised, mut lowered, mut decides) = (false, false, strength == Some(Strength::Strong));
     for (scanned, found) in context.phrases(case, meta.id) {
@@ -58,17 +46,11 @@ pub fn weigh(meta: &'static Meta, case: &Case, context: &Context, findings: &mut
                 decides |= own == Strength::Strong && found.pattern.tag != "undecided" && matches!(scanned.origin, Origin::Message(_));
             }
         }
-        match places.last_mut() {
-            Some((text, range)) if std::ptr::eq(*text, &scanned.text) && found.range.start < range.end => {
-                range.end = range.end.max(found.range.end);
-            }
-            _ => places.push((&scanned.text, found.range.clone())),
-        }
+        places.add(&scanned.text, &found.range);
     }
     let Some(strength) = strength else { return };
     let mut evidence: Vec<Evidence> = more.into_iter().map(|(evidence, _)| evidence).collect();
-    for (text, range) in places {
-        let found = text.evidence(range);
+    for found in places.quotes() {
         if !evidence.iter().any(|e| e.pointer == found.pointer && e.start < found.end && found.start < e.end) {
             evidence.push(found);
         }
@@ -89,20 +71,30 @@ fn step(strength: Strength, by: i32) -> Strength {
     }
 }
 
-/// The quotes of all matches of a sign and the strength of the strongest; nothing where there is no match.
-pub fn gather(meta: &'static Meta, case: &Case, context: &Context) -> Option<(Vec<Evidence>, Strength)> {
-    let mut places: Vec<(&Text, Range<usize>)> = Vec::new();
-    let mut strength = Strength::Weak;
-    for (scanned, found) in context.phrases(case, meta.id) {
-        strength = strength.max(found.pattern.strength.unwrap_or(meta.strength));
-        match places.last_mut() {
-            // Patterns that overlap say one thing: it is quoted once, as far as they reach together.
-            Some((text, range)) if std::ptr::eq(*text, &scanned.text) && found.range.start < range.end => {
-                range.end = range.end.max(found.range.end);
-            }
-            _ => places.push((&scanned.text, found.range.clone())),
+/// The quotes of the matches of a sign that `counts`, and the strength of the strongest; nothing where there is none.
+pub fn gather_where(meta: &'static Meta, case: &Case, context: &Context, counts: impl Fn(&Match) -> bool) -> Option<(Vec<Evidence>, Strength)> {
+    let mut places = Places::default();
+    let mut strength = None;
+    for (scanned, found) in context.phrases(case, meta.id).filter(|(_, found)| counts(found)) {
+        strength = strength.max(Some(found.pattern.strength.unwrap_or(meta.strength)));
+        places.add(&scanned.text, &found.range);
+    }
+    strength.map(|strength| (places.quotes().collect(), strength))
+}
+
+/// Places to quote. Patterns that overlap say one thing: it is quoted once, as far as they reach together.
+#[derive(Default)]
+struct Places<'c>(Vec<(&'c Text, Range<usize>)>);
+
+impl<'c> Places<'c> {
+    fn add(&mut self, text: &'c Text, found: &Range<usize>) {
+        match self.0.last_mut() {
+            Some((last, range)) if std::ptr::eq(*last, text) && found.start < range.end => range.end = range.end.max(found.end),
+            _ => self.0.push((text, found.clone())),
         }
     }
-    let evidence: Vec<Evidence> = places.into_iter().map(|(text, range)| text.evidence(range)).collect();
-    (!evidence.is_empty()).then_some((evidence, strength))
+
+    fn quotes(self) -> impl Iterator<Item = Evidence> {
+        self.0.into_iter().map(|(text, range)| text.evidence(range))
+    }
 }
