@@ -5,24 +5,12 @@ use std::ops::Range;
 use crate::case::{Case, Context, Origin};
 use crate::finding::{Findings, Strength};
 use crate::sign::Meta;
+use crate::text::phrases::Match;
 use crate::text::{Evidence, Text};
 
 /// Adds one finding for all matches of `meta`'s phrases, as strong as the strongest of them.
 pub fn look(meta: &'static Meta, case: &Case, context: &Context, findings: &mut Findings) {
     if let Some((evidence, strength)) = gather(meta, case, context) {
-        findings.add(meta, strength, evidence, None);
-    }
-}
-
-/// The same for a sign that may decide alone: in a message a match of full strength decides, in a profile's prose never.
-pub fn look_deciding(meta: &'static Meta, case: &Case, context: &Context, findings: &mut Findings) {
-    let Some((evidence, strength)) = gather(meta, case, context) else { return };
-    let decides = context.phrases(case, meta.id).any(|(scanned, found)| {
-        matches!(scanned.origin, Origin::Message(_)) && found.pattern.strength.is_none_or(|s| s == Strength::Strong)
-    });
-    if decides {
-        findings.add_decisive(meta, evidence, None);
-    } else {
         findings.add(meta, strength, evidence, None);
     }
 }
@@ -91,9 +79,14 @@ fn step(strength: Strength, by: i32) -> Strength {
 
 /// The quotes of all matches of a sign and the strength of the strongest; nothing where there is no match.
 pub fn gather(meta: &'static Meta, case: &Case, context: &Context) -> Option<(Vec<Evidence>, Strength)> {
+    gather_where(meta, case, context, |_| true)
+}
+
+/// The same for those matches that `which` keeps.
+pub fn gather_where(meta: &'static Meta, case: &Case, context: &Context, which: impl Fn(&Match) -> bool) -> Option<(Vec<Evidence>, Strength)> {
     let mut places: Vec<(&Text, Range<usize>)> = Vec::new();
     let mut strength = Strength::Weak;
-    for (scanned, found) in context.phrases(case, meta.id) {
+    for (scanned, found) in context.phrases(case, meta.id).filter(|(_, found)| which(found)) {
         strength = strength.max(found.pattern.strength.unwrap_or(meta.strength));
         match places.last_mut() {
             // Patterns that overlap say one thing: it is quoted once, as far as they reach together.
