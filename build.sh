@@ -197,6 +197,7 @@ run_tests() {
   need_chromium
   need_firefox
   # Elsewhere than usual, so that the package test sees what is committed.
+  rm -rf .cache/bindings
   suite cargo env TS_RS_EXPORT_DIR="$root/.cache/bindings" cargo test --locked
   if cargo clippy --version >/dev/null 2>&1; then
     check clippy cargo clippy --locked --quiet --all-targets -- -D warnings

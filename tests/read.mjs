@@ -40,15 +40,18 @@ try {
     });
     const root = fileURLToPath(new URL("..", import.meta.url));
     const input = JSON.stringify({ id: file, page, ...(values["as-of"] ? { as_of: values["as-of"] } : {}) });
-    const run = spawnSync(process.env.SECOND_LOOK ?? `${root}target/debug/second-look`, ["review", "-"], { input, encoding: "utf8" });
-    if (run.error) console.error(`\nthe engine is not built (${run.error.code}): run cargo build -p second-look`);
-    else if (run.stdout) {
-      const report = JSON.parse(run.stdout);
-      console.log(`\nread: ${report.coverage.read.join(", ")}`);
-      for (const line of report.coverage.not_read) console.log(`not read: ${line.what}: ${line.why}`);
-      for (const fact of report.facts ?? []) console.log(`  ${fact.kind}: ${fact.quote} · ${fact.says}`);
-      for (const finding of report.findings ?? []) console.log(`  noted (${finding.strength}) ${finding.sign}: ${finding.evidence.map((e) => `“${e.quote}”`).join(" / ")}`);
-    } else console.error(run.stderr);
+    const run = (command, args) => {
+      const { stdout, stderr, error } = spawnSync("cargo", ["run", "--quiet", ...command, "--", ...args], { cwd: root, input, encoding: "utf8", maxBuffer: 1 << 28 });
+      if (error) throw new Error(`cargo could not be run (${error.code}): the engine is not built`);
+      if (!stdout) throw new Error(stderr);
+      return JSON.parse(stdout);
+    };
+    // What was parsed, then what the report says of the reading.
+    const { id: _, ...record } = run(["-p", "second-look-core", "--example", "reading"], []);
+    console.log(`\n${JSON.stringify(record, null, 2)}`);
+    const { coverage } = run(["-p", "second-look"], ["review", "-", "--format", "jsonl"]);
+    console.log(`\nread: ${coverage.read.join(", ") || "nothing"}`);
+    for (const line of coverage.not_read) console.log(`not read: ${line.what}: ${line.why}`);
   }
 } finally {
   await browser.close();

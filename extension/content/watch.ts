@@ -31,6 +31,8 @@ export function watch(site: Site, on: Handlers): Watch {
   let last: string | undefined;
   let address = location.href;
   let stopped = false;
+  /** A selection is read once: it is not the page that was asked about. */
+  let selected = false;
   const aborter = new AbortController();
   const observed = new WeakSet<Node>();
   const observer = new MutationObserver(() => later());
@@ -56,13 +58,15 @@ export function watch(site: Site, on: Handlers): Watch {
     address = location.href;
     if (before !== samePlace(address, site)) {
       last = undefined;
+      selected = false;
       on.leaving();
     }
     later();
   };
-  const now = (selection = false) => {
+  const now = () => {
     observe();
-    const result = read(document, new URL(location.href), site, selection);
+    const result = read(document, new URL(location.href), site, selected);
+    selected &&= result.page.surface === "selection";
     const said = JSON.stringify(result.page);
     if (said === last) on.same(result);
     else {
@@ -76,7 +80,7 @@ export function watch(site: Site, on: Handlers): Watch {
     if (stopped) return;
     if (!on.alive()) { stop(); return; }
     leave();
-    if (document.visibilityState === "visible") now();
+    if (document.visibilityState === "visible" && !selected) now();
   };
   const later = () => {
     if (stopped) return;
@@ -90,7 +94,7 @@ export function watch(site: Site, on: Handlers): Watch {
   (globalThis as { navigation?: EventTarget }).navigation?.addEventListener("currententrychange", leave, { signal });
   addEventListener("popstate", leave, { signal });
   document.addEventListener("visibilitychange", later, { signal });
-  return { stop, again: (selection) => { last = undefined; now(selection); } };
+  return { stop, again: (selection = false) => { last = undefined; selected = selection; now(); } };
 }
 
 /** What of an address says whose page it is: a dialog over a profile is the same place. */

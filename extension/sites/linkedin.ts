@@ -13,7 +13,7 @@ const headings = {
   certifications: "Licenses & certifications|자격증|Bescheinigungen und Zertifikate|Lizenzen und Zertifikate|資格・認定|Licencje i certyfikaty|Licences et certifications|Licencias y certificaciones|Licenças e certificados|Licenze e certificazioni|证书|Licenties en certificaten",
   skills: "Skills|보유기술|보유 기술|Kenntnisse|スキル|Umiejętności|Compétences|Aptitudes|Competências|Competenze|技能|Vaardigheden",
   languages: "Languages|언어|Sprachen|言語|Języki|Langues|Idiomas|Lingue|语言|Talen",
-  other: "Volunteering|Volunteer experience|Projects|프로젝트|봉사활동|Projekte|Ehrenamt|Projekty|Wolontariat|Projets|Proyectos|Projetos|Activity|Interests|활동|관심사",
+  other: "Volunteering|Volunteer experience|Projects|프로젝트|봉사활동|Projekte|Ehrenamt|Projekty|Wolontariat|Activity|Interests",
 };
 
 /** A message in a thread. */
@@ -27,8 +27,8 @@ export const linkedin: Site = {
   details: /\/details\/([a-z-]+)/,
   thread: /^\/messaging(\/|$)/,
   /** An address that is certainly the open member's own page: a link to a part of it. */
-  ownPart: /\/in\/([^/?#]+)\/(?:overlay|details|edit|recent-activity|opportunities|add-edit)(?:[/?#]|$)/,
-  memberId: /ACoA[A-Za-z0-9_-]{10,}/,
+  ownPart: /\/in\/([^/?#]+)\/(?:overlay|details|edit|recent-activity|add-edit)(?:[/?#]|$)/,
+  memberId: /ACoA[\w-]{10,}/i,
   keyAttributes: ["componentkey", "data-component-key", "id"],
   cardKey: "com.linkedin.sdui.profile.card.ref",
   cardContainer: /^profileCards(?:AboveActivity|BelowActivityPart\d+\w*?|ExperienceOnly)/,

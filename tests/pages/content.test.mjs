@@ -188,6 +188,17 @@ test("a selection is read on any page, as one text with its links", async () => 
   assert.deepEqual(line.links.map((l) => [line.text.slice(l.start, l.end), l.href]), [["this page", "https://x.example/"]]);
 });
 
+test("a selection on a profile stays what was asked about", async () => {
+  await inject();
+  await browser.page.evaluate(() => { getSelection().selectAllChildren(document.querySelector("[componentkey$='About'] p")); globalThis.tell({ kind: "read", selection: true }); });
+  assert.equal((await sent("page")).at(-1).page.surface, "selection");
+  await browser.page.evaluate(() => { getSelection().removeAllRanges(); document.querySelector("h2").textContent = "Another"; });
+  await wait(700);
+  assert.equal((await sent("page")).at(-1).page.surface, "selection");
+  await browser.page.evaluate(() => globalThis.tell({ kind: "read" }));
+  assert.equal((await sent("page")).at(-1).page.surface, "profile");
+});
+
 test("marks in an open shadow root", async () => {
   await show("bubble-en", "https://www.linkedin.com/feed/");
   await inject();
@@ -223,7 +234,7 @@ test("100,000 nodes are read in time, or cut", async () => {
   const experience = page.sections.find((s) => s.kind === "experience");
   assert.equal(experience.lines.length, 4_000);
   console.log(`${nodes} nodes: ${ms.toFixed(0)} ms`);
-  // Half a second on a quiet machine; test machines are not quiet.
+  // Generous: test machines are shared. ./build.sh bench holds the real limits.
   assert.ok(ms < 15_000, `${ms} ms for ${nodes} nodes`);
 });
 

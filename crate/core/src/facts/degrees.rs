@@ -10,7 +10,7 @@ use crate::subject::Study;
 use crate::words::Say;
 
 /// A school with fewer fields on record is too thinly recorded to say what it does not award.
-const FIELDS_NEEDED: usize = 5;
+const FIELDS_NEEDED: usize = 3;
 
 /// How a field stands to what a US school awards.
 pub(crate) enum Offered<'r> {
@@ -56,7 +56,7 @@ pub(crate) fn offered<'r>(study: &Study, degree: &Degree, reference: &'r Referen
     let families = || codes.iter().map(|code| code / 100);
     let related = families().any(|family| school.has_family(family) || near(family).is_some_and(|f| school.has_family(f)));
     // Colleges with a general or interdisciplinary degree let students name a field of their own, but not a profession.
-    let own_field = (school.has_family(24) || school.has_family(30)) && !families().all(is_profession);
+    let own_field = (school.has_family(24) || school.has_family(30)) && !families().any(is_profession);
     if related || own_field || school.fields() < FIELDS_NEEDED { Offered::Related(school) } else { Offered::Nothing(school) }
 }
 

@@ -62,6 +62,7 @@ macro_rules! tables {
 pub mod awarding_bodies;
 pub mod brands;
 pub mod calendars;
+pub mod certificates;
 pub mod employers;
 pub mod fields;
 pub mod hosts;
@@ -74,6 +75,8 @@ pub mod schools;
 pub mod technologies;
 
 tables! {
+    /// Certificates: since when anybody can hold them.
+    certificates, "certificates", certificates::Certificates;
     /// Award bodies that are named in published cases.
     awarding_bodies, "awarding_bodies", awarding_bodies::AwardingBodies;
     /// When studies begin and end, by country.

@@ -5,7 +5,6 @@ use std::ops::Range;
 use crate::case::{Case, Context, Origin};
 use crate::finding::{Findings, Strength};
 use crate::sign::Meta;
-use crate::text::phrases::Match;
 use crate::text::{Evidence, Text};
 
 /// Adds one finding for all matches of `meta`'s phrases, as strong as the strongest of them.
@@ -31,7 +30,7 @@ pub fn look_deciding(meta: &'static Meta, case: &Case, context: &Context, findin
 /// Weighs a sign's phrases by what else the other side wrote, as the tags of the phrases say:
 ///
 /// * `raises` speaks only beside another phrase of the sign, and lifts it one step (what is paid, what is to be sent back);
-/// * `lowers` is never quoted and takes one step off (a hosted editor, a ticket number);
+/// * `lowers` is never quoted, takes one step off and leaves nothing to raise (a hosted editor, a ticket number);
 /// * `silences` is never quoted and makes the sign silent in the whole case (a disability);
 /// * `undecided` never decides, however strong.
 ///
@@ -52,7 +51,6 @@ pub fn weigh(meta: &'static Meta, case: &Case, context: &Context, findings: &mut
                 lowered = true;
                 continue;
             }
-            _ if !found.pattern.cancel && quoted(scanned.text.as_str(), &found.range) => continue,
             "raises" => raised = true,
             _ => {
                 let own = found.pattern.strength.unwrap_or(meta.strength);
@@ -78,7 +76,7 @@ pub fn weigh(meta: &'static Meta, case: &Case, context: &Context, findings: &mut
     if decides && !lowered && meta.may_decide {
         findings.add_decisive(meta, evidence, None);
     } else {
-        findings.add(meta, step(strength, i32::from(raised) - i32::from(lowered)), evidence, None);
+        findings.add(meta, step(strength, if lowered { -1 } else { i32::from(raised) }), evidence, None);
     }
 }
 
@@ -91,30 +89,11 @@ fn step(strength: Strength, by: i32) -> Strength {
     }
 }
 
-/// Whether a phrase stands in quotation marks. The engine asks this of phrases that negation may cancel; a phrase that
-/// holds its own negation ("will not work in a VM") is asked here.
-pub fn quoted(text: &str, range: &Range<usize>) -> bool {
-    let line = text[..range.start].rfind('\n').map_or(0, |at| at + 1);
-    let before = &text[line..range.start];
-    if before.trim_start().starts_with('>') {
-        return true;
-    }
-    let closes = |close: char| text[range.end..].contains(close);
-    [('\u{201c}', '\u{201d}'), ('\u{2018}', '\u{2019}'), ('\u{201e}', '\u{201c}'), ('「', '」'), ('『', '』'), ('«', '»')].iter().any(|&(open, close)| {
-        before.rfind(open).is_some_and(|at| !before[at..].contains(close)) && closes(close)
-    }) || (before.matches('"').count() % 2 == 1 && closes('"'))
-}
-
 /// The quotes of all matches of a sign and the strength of the strongest; nothing where there is no match.
 pub fn gather(meta: &'static Meta, case: &Case, context: &Context) -> Option<(Vec<Evidence>, Strength)> {
-    gather_where(meta, case, context, |_| true)
-}
-
-/// The same for those matches that `which` keeps.
-pub fn gather_where(meta: &'static Meta, case: &Case, context: &Context, which: impl Fn(&Match) -> bool) -> Option<(Vec<Evidence>, Strength)> {
     let mut places: Vec<(&Text, Range<usize>)> = Vec::new();
     let mut strength = Strength::Weak;
-    for (scanned, found) in context.phrases(case, meta.id).filter(|(_, found)| which(found)) {
+    for (scanned, found) in context.phrases(case, meta.id) {
         strength = strength.max(found.pattern.strength.unwrap_or(meta.strength));
         match places.last_mut() {
             // Patterns that overlap say one thing: it is quoted once, as far as they reach together.

@@ -3,7 +3,6 @@
 use crate::case::{Case, Context, Origin};
 use crate::finding::{Findings, Strength};
 use crate::sign::{Family, Meta, Part, Status, Who};
-use crate::signs::phrase_sign;
 use crate::subject::From;
 use crate::text::phrases::Scan;
 
@@ -44,7 +43,7 @@ pub fn look(case: &Case, context: &Context, findings: &mut Findings) {
             "answer" => after,
             _ => false,
         };
-        if !speaks || phrase_sign::quoted(scanned.text.as_str(), &found.range) {
+        if !speaks {
             continue;
         }
         strength = strength.max(if after { Strength::Strong } else { found.pattern.strength.unwrap_or(META.strength) });

@@ -39,7 +39,7 @@ pub fn look(case: &Case, context: &Context, findings: &mut Findings) {
         let (key, strength, school) = match offered(study, &degree, reference) {
             Offered::Nothing(school) => {
                 let codes = reference.fields.as_ref().and_then(|table| table.codes(degree.field.as_str())).unwrap_or_default();
-                let since = if codes.iter().all(|code| is_profession(code / 100)) { SURE_SINCE_YEAR } else { SURE_SINCE_YEAR_ELSE };
+                let since = if codes.iter().any(|code| is_profession(code / 100)) { SURE_SINCE_YEAR } else { SURE_SINCE_YEAR_ELSE };
                 let sure = degree.level != Level::Unknown && ended_in_reach(study, since, context.today);
                 ("core_edu_major_not_offered", if sure { Strength::Moderate } else { Strength::Weak }, school)
             }

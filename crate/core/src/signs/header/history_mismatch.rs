@@ -1,0 +1,104 @@
+//! The headline names an occupation or an employer that none of the listed jobs knows.
+
+use std::sync::OnceLock;
+
+use regex::Regex;
+
+use crate::case::{Case, Context};
+use crate::finding::{Findings, Strength};
+use crate::sign::{Family, Meta, Part, Status, Who};
+use crate::subject::{End, Position, Profile};
+use crate::text::fold::fold;
+use crate::text::{Text, mention, names};
+use crate::words::Say;
+
+/// What the sign is.
+pub const META: Meta = Meta {
+    id: "header-history-mismatch",
+    family: Family::Account,
+    strength: Strength::Strong,
+    may_decide: false,
+    status: Status::Tested,
+    who: Who::Both,
+    reads: &[Part::Header, Part::Experience],
+    sources: &["DER"],
+};
+
+/// Words of those who recruit, as a headline and a job say them.
+const RECRUITING: &[&str] = &[
+    "recruiter", "recruiters", "recruiting", "recruitment", "talent acquisition", "talent partner", "sourcer", "headhunter", "headhunting", "hr manager", "hr lead", "hiring manager", "human resources", "people partner",
+    "staffing", "executive search", "talent", "hr", "people operations", "search", "채용", "리크루터", "헤드헌터", "인사", "인사팀", "hr 매니저", "서치", "personalreferent", "personalreferentin", "personalberater", "personalberaterin",
+    "recruiterin", "personal", "採用", "人事", "recrutement", "recruteur", "chargée de recrutement", "selección", "reclutadora", "reclutador", "recursos humanos", "rh", "rekruter", "rekrutacja",
+];
+
+/// A headline that looks ahead, back, or for work.
+const NOT_NOW: &[&str] = &[
+    "ex", "former", "formerly", "previously", "retired", "aspiring", "seeking", "looking for", "open to", "future", "incoming", "student", "graduate", "trainee", "alumni", "alum", "volunteer", "fan", "advisor", "adviser",
+    "board", "mentor", "on leave", "career break", "speaker", "author", "for recruiters", "dear recruiters", "hire me", "전", "예비", "준비", "구직", "은퇴", "ehemals", "suche", "元", "就活",
+];
+
+/// Compares the headline with the jobs, where all of them were read.
+pub fn look(case: &Case, _context: &Context, findings: &mut Findings) {
+    for profile in case.profiles().filter(|profile| profile.experience.is_complete() && !profile.experience.items.is_empty()) {
+        if mention::any_of(&fold(profile.headline.as_str()).text, NOT_NOW) {
+            continue;
+        }
+        let current = profile.experience.items.iter().find(|job| job.range.is_some_and(|range| range.end == End::Open));
+        let recruits = claims_recruiting(profile);
+        let house = other_house(profile);
+        // The page shows where else the person works today, or that the last listed job is long over.
+        let Some(job) = current.or(profile.experience.items.first()) else { continue };
+        let (claim, key) = match (recruits, house) {
+            (Some(claim), _) => (claim, "core_header_history_mismatch_recruiting"),
+            (None, Some(claim)) if shares_nothing(profile, &claim) => (claim, "core_header_history_mismatch_house"),
+            _ => continue,
+        };
+        // One strong finding needs two contradictions: the headline with the jobs, and with what the person says of themselves.
+        let strength = if key.ends_with("house") && current.is_some() && !profile.about.is_empty() { Strength::Strong } else { Strength::Moderate };
+        findings.add(&META, strength, vec![claim.quote(), job.title.quote()], Some(Say::new(key)));
+    }
+}
+
+/// A headline of a recruiter over jobs of which none is in recruiting.
+fn claims_recruiting(profile: &Profile) -> Option<Text> {
+    const PLAIN: &[&str] = &["recruiter", "talent acquisition", "headhunter", "sourcer", "채용 담당", "채용담당", "헤드헌터", "리크루터", "personalberater", "採用担当", "reclutador", "reclutadora", "recruteur"];
+    let headline = fold(profile.headline.as_str());
+    let place = PLAIN.iter().find_map(|word| mention::places(&headline.text, word).next())?;
+    let knows = |text: &Text| mention::any_of(&fold(text.as_str()).text, RECRUITING);
+    let any_job = profile.experience.items.iter().any(|job| knows(&job.title) || knows(&job.company) || knows(&job.description));
+    // The part of the headline between its separators.
+    (!any_job && !knows(&profile.about)).then(|| part_of(&profile.headline, headline.original(place).start))
+}
+
+fn part_of(headline: &Text, at: usize) -> Text {
+    let text = headline.as_str();
+    let start = text.get(..at).and_then(|t| t.rfind(['|', '·', '•', '\n'])).map_or(0, |sign| sign + text.get(sign..).and_then(|t| t.chars().next()).map_or(1, char::len_utf8));
+    let end = text.get(at..).and_then(|t| t.find(['|', '·', '•', '\n'])).map_or(text.len(), |sign| at + sign);
+    headline.slice(start..end).trimmed()
+}
+
+/// "CTO at Kestrel Labs", where no listed employer can be that house.
+fn other_house(profile: &Profile) -> Option<Text> {
+    static AT: OnceLock<Option<Regex>> = OnceLock::new();
+    let compile = || Regex::new(r"(?:\bat|@|\bbei)\s+(\p{Lu}[\p{L}\d&'’.-]*(?:\s+[\p{Lu}\d][\p{L}\d&'’.-]*){0,4})").ok();
+    let found = AT.get_or_init(compile).as_ref()?.captures(profile.headline.as_str())?;
+    let house = found.get(1)?;
+    let known = profile
+        .experience
+        .items
+        .iter()
+        .any(|job| names::same_house(job.company.as_str(), house.as_str(), None) || mention::any_of(&fold(job.title.as_str()).text, &[&fold(house.as_str()).text]));
+    let studies = profile.education.items.iter().any(|study| names::same_house(study.school.as_str(), house.as_str(), None));
+    let says = fold(profile.about.as_str()).text.contains(&fold(house.as_str()).text);
+    (!known && !studies && !says).then(|| part_of(&profile.headline, house.start()))
+}
+
+/// Whether the headline's words stand nowhere in the titles, descriptions and the about text.
+fn shares_nothing(profile: &Profile, claim: &Text) -> bool {
+    const EMPTY: &[&str] = &["at", "of", "the", "and", "senior", "junior", "lead", "head", "chief", "officer", "manager", "director", "owner", "founder", "partner", "labs", "inc"];
+    let own: Vec<String> = names::words(claim.as_str()).into_iter().filter(|word| word.len() >= 4 && !EMPTY.contains(&word.as_str())).collect();
+    let texts = |job: &Position| [names::words(job.title.as_str()), names::words(job.description.as_str()), names::words(job.company.as_str())].concat();
+    let listed: Vec<String> = profile.experience.items.iter().flat_map(texts).chain(names::words(profile.about.as_str())).collect();
+    let beginning = |word: &str| word.chars().take(5).collect::<String>();
+    !own.iter().any(|word| listed.iter().any(|other| other.len() >= 4 && beginning(word) == beginning(other)))
+}
