@@ -1,6 +1,7 @@
 /** The findings of a report: the same in the panel and on the documents page. */
 import type { VNode } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
+import type { FindingLine } from "../bindings/FindingLine";
 import type { Report } from "../bindings/Report";
 import type { Strength } from "../bindings/Strength";
 import type { Viewer } from "../bindings/Viewer";
@@ -23,6 +24,9 @@ interface Props {
 }
 
 const STRENGTH: Record<Strength, Key> = { weak: "strength_weak", moderate: "strength_moderate", strong: "strength_strong" };
+/** One statement alone fits or does not fit nothing: it stands out. */
+const strengthOf = ({ strength, evidence }: FindingLine): Key =>
+  strength === "strong" && evidence.length === 1 ? "strength_strong_one" : STRENGTH[strength];
 export const SCOPE: Record<DismissScope, Key> = {
   "this-finding": "scope_this_finding",
   "this-sign-here": "scope_this_sign_here",
@@ -155,7 +159,7 @@ function OneFinding({ one: { index, finding }, viewer, dismiss }: Props & { one:
     <div class="stack">
       <header>
         <h3 id={`finding-${index}`}>{page?.title ?? finding.sign}</h3>
-        <span class={`strength ${finding.strength}`}>{t(STRENGTH[finding.strength])}</span>
+        <span class={`strength ${finding.strength}`}>{t(strengthOf(finding))}</span>
       </header>
       {finding.says && <p class="says">{finding.says}</p>}
       {page ? (
