@@ -204,6 +204,8 @@ run_tests() {
   else
     say "clippy is not installed here: its lints were not run"
   fi
+  # The page tests ask the command line and an example of the core what the engine makes of a page.
+  check "command line" cargo build --locked --quiet -p second-look -p second-look-core --bins --examples
   build_extension || { failed=$((failed + 1)); broken+=(build); }
   check types tsc --noEmit
   suite scripts node tests/run.mjs extension tests/package tests/pages tests/panel
