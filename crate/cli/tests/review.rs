@@ -75,6 +75,15 @@ fn bad_lines_are_named_and_the_run_goes_on() {
 }
 
 #[test]
+fn a_sign_that_is_switched_off_stays_silent() {
+    let output = review(
+        br#"{"id":"a","without":["msg-move-off-platform"],"thread":[{"from":"them","text":"Please add me on Telegram.","attachments":[]}]}"#,
+        &[],
+    );
+    assert_eq!(lines(&output)[0]["findings"], json!([]));
+}
+
+#[test]
 fn a_missing_file_is_named() {
     let output = Command::new(env!("CARGO_BIN_EXE_second-look")).args(["review", "/no/such/file.jsonl"]).output().unwrap();
     assert_eq!(output.status.code(), Some(1));

@@ -152,6 +152,11 @@ impl Input {
         self
     }
 
+    /// Whether the reader switched this sign off.
+    pub fn is_without(&self, sign: &str) -> bool {
+        list(&self.value, "without").any(|id| id.as_str() == Some(sign))
+    }
+
     /// The month of the review.
     pub fn today(&self) -> Month {
         self.today
@@ -238,17 +243,14 @@ fn texts(value: &Value, key: &str, parent: &str) -> Vec<Text> {
 
 /// Refuses values whose type would be read as "not loaded" although something stands there.
 fn check_shape(object: &Map<String, Value>) -> Result<(), InputError> {
-    let kinds: [(&str, &'static str, fn(&Value) -> bool); 4] = [
-        ("profile", "an object", Value::is_object),
-        ("thread", "a list of {from, text, attachments}", Value::is_array),
-        ("sender", "an object", Value::is_object),
-        ("observed", "a list of section names", Value::is_array),
-    ];
-    for (key, expected, fits) in kinds {
-        if let Some(value) = object.get(key)
-            && !value.is_null()
-            && !fits(value)
-        {
+    for (key, expected) in [("profile", "an object"), ("sender", "an object")] {
+        if object.get(key).is_some_and(|value| !value.is_null() && !value.is_object()) {
+            return Err(InputError::WrongType { pointer: format!("/{key}"), expected });
+        }
+    }
+    let lists = [("thread", "a list of {from, text, attachments}"), ("observed", "a list of section names"), ("without", "a list of sign ids")];
+    for (key, expected) in lists {
+        if object.get(key).is_some_and(|value| !value.is_null() && !value.is_array()) {
             return Err(InputError::WrongType { pointer: format!("/{key}"), expected });
         }
     }

@@ -59,7 +59,7 @@ pub struct FindingLine {
 /// Puts a report together.
 pub fn build(input: &Input, case: &Case, context: &Context, read: Read, findings: Findings) -> Report {
     let (mut findings, not_checked) = findings.into_parts();
-    findings.sort_by(|a, b| b.strength.cmp(&a.strength));
+    findings.sort_by_key(|finding| std::cmp::Reverse(finding.strength));
     let judgement = level::judge(&findings);
     let facts = facts::collect(case, context);
     let needs: Vec<String> = context.reference.missing_for(case).into_iter().map(str::to_owned).collect();

@@ -113,7 +113,7 @@ impl Arg {
 /// other scripts are judged as if without one, digits as they are read aloud.
 fn ends_in_final_consonant(text: &str) -> bool {
     match text.chars().rev().find(|c| c.is_alphanumeric()) {
-        Some(c @ '가'..='힣') => (c as u32 - '가' as u32) % 28 != 0,
+        Some(c @ '가'..='힣') => !(c as u32 - '가' as u32).is_multiple_of(28),
         Some('0' | '1' | '3' | '6' | '7' | '8') => true,
         Some(c) => matches!(c.to_ascii_lowercase(), 'l' | 'm' | 'n' | 'b' | 'k' | 'p' | 't'),
         None => false,

@@ -14,6 +14,7 @@ use crate::page::State;
 
 /// One thing that was read about a person.
 #[derive(Debug, Clone)]
+#[expect(clippy::large_enum_variant, reason = "a case holds one or two of them")]
 pub enum Subject {
     /// A profile.
     Profile(Profile),

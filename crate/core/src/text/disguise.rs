@@ -36,7 +36,8 @@ impl Known {
 
 /// `folded` with every recognised hidden word written plainly, and the folded ranges that were rewritten.
 pub(crate) fn undisguise(mut folded: Folded, known: &Known) -> (Folded, Vec<Range<usize>>) {
-    let steps: [fn(&str, &Known) -> Vec<(Range<usize>, String)>; 4] = [dots, letters, tokens, jamo];
+    type Step = fn(&str, &Known) -> Vec<(Range<usize>, String)>;
+    let steps: [Step; 4] = [dots, letters, tokens, jamo];
     let mut rewritten: Vec<Range<usize>> = Vec::new();
     for step in steps {
         let edits = step(&folded.text, known);
@@ -170,11 +171,12 @@ fn token(text: &str, range: Range<usize>, known: &Known, edits: &mut Vec<(Range<
         // Cut by marks: joined where the whole is known and the written form is not.
         if trimmed.contains(['-', '.', '*', '_', '`', '~', '\'']) && !known.word(trimmed) {
             let joined: String = trimmed.chars().filter(|c| !matches!(c, '-' | '.' | '*' | '_' | '`' | '~' | '\'')).collect();
-            if joined.len() >= 5 && joined.chars().all(char::is_alphanumeric) {
-                if let Some(plain) = plain_readings(&joined).into_iter().find(|word| known.word(word)) {
-                    edits.push((start..start + trimmed.len(), plain));
-                    return;
-                }
+            if joined.len() >= 5
+                && joined.chars().all(char::is_alphanumeric)
+                && let Some(plain) = plain_readings(&joined).into_iter().find(|word| known.word(word))
+            {
+                edits.push((start..start + trimmed.len(), plain));
+                return;
             }
         }
         let mut at = 0;
