@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::combinations::{self, Effect};
 use crate::finding::{Finding, Strength};
+use crate::input::Viewer;
 use crate::sign::Status;
 use crate::text::Evidence;
 use crate::words::Say;
@@ -32,8 +33,8 @@ pub(super) struct Judgement {
 /// A quote in the reason is cut to this many characters.
 const QUOTE_SHOWN: usize = 60;
 
-/// Judges findings; drafts never raise a level.
-pub(super) fn judge(findings: &[Finding]) -> Judgement {
+/// Judges findings; drafts never raise a level. The viewer picks the words of the reason, never the level.
+pub(super) fn judge(findings: &[Finding], viewer: Viewer) -> Judgement {
     let counted: Vec<&Finding> = findings.iter().filter(|f| f.meta.status != Status::Draft).collect();
     let strong: Vec<&Finding> = counted.iter().copied().filter(|f| f.strength == Strength::Strong).collect();
     let telling: Vec<&Finding> = counted.iter().copied().filter(|f| f.strength >= Strength::Moderate).collect();
@@ -62,7 +63,13 @@ pub(super) fn judge(findings: &[Finding]) -> Judgement {
         return Judgement { level: Level::LookAgain, reason: two("core_reason_look_two", a, b) };
     }
     if let Some(first) = telling.first() {
-        let key = if telling.len() == 1 { "core_reason_ask_one" } else { "core_reason_ask_many" };
+        // Only somebody who applies is asked: to others nothing is said about asking (design.md, rule 8).
+        let key = match (viewer, telling.len()) {
+            (Viewer::ApplicantToMe, 1) => "core_reason_ask_one",
+            (Viewer::ApplicantToMe, _) => "core_reason_ask_many",
+            (Viewer::WritingToMe | Viewer::Unknown, 1) => "core_reason_note_one",
+            (Viewer::WritingToMe | Viewer::Unknown, _) => "core_reason_note_many",
+        };
         let reason = Say::new(key).with("a", shown(first)).count("n", telling.len() as i64);
         return Judgement { level: Level::ToAsk, reason };
     }
