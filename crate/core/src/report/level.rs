@@ -100,7 +100,7 @@ fn judge_counted(counted: &[&Finding], viewer: Viewer) -> Judgement {
 fn independent(a: &Finding, b: &Finding) -> bool {
     let phone = |f: &Finding| f.meta.id.starts_with("contact-phone");
     let rests_on_other = |x: &Finding, y: &Finding| x.evidence.iter().all(|e| y.evidence.iter().any(|o| overlap(e, o)));
-    a.meta.id != b.meta.id && !(phone(a) && phone(b)) && !rests_on_other(a, b) && !rests_on_other(b, a)
+    !(a.meta.id == b.meta.id || phone(a) && phone(b) || rests_on_other(a, b) || rests_on_other(b, a))
 }
 
 fn overlap(a: &Evidence, b: &Evidence) -> bool {
