@@ -147,7 +147,7 @@ build_engine() {
   fi
 }
 
-tool() { cargo run --locked --quiet -p second-look-tool --bin second-look-tool -- "$@"; }
+tool() { cargo run --locked --quiet -p second-look-tool -- "$@"; }
 
 build_extension() {
   need_cargo

@@ -89,6 +89,8 @@ const LONGEST_IDIOM: u32 = 64;
 
 /// A hidden word may carry an ending of so many bytes: "acc0unts".
 const LONGEST_ENDING: u32 = 3;
+/// A quote is extended by no more than so many syllables to the end of a Korean word.
+const LONGEST_REST: usize = 8;
 /// Bytes of the longest character.
 const LONGEST_CHAR: u32 = 4;
 
@@ -374,11 +376,18 @@ impl Scan {
                 continue;
             }
             kept.push((start, end));
-            found.push(Match { pattern, range: self.folded.original(start as usize..end as usize) });
+            let end = self.word_end(end as usize);
+            found.push(Match { pattern, range: self.folded.original(start as usize..end) });
             if kept.len() == MATCHES_A_PATTERN {
                 return;
             }
         }
+    }
+
+    /// Where the Korean word ends that goes on at `end`, so that a quote does not stop inside it.
+    fn word_end(&self, end: usize) -> usize {
+        let syllable = |c: &char| matches!(c, '\u{ac00}'..='\u{d7a3}');
+        end + self.folded.text[end..].chars().take_while(syllable).take(LONGEST_REST).map(char::len_utf8).sum::<usize>()
     }
 
     /// Every place where a word of the list stands, in the order of the text.
