@@ -129,6 +129,17 @@ describe("Firefox", { concurrency: false }, () => {
     await page.close();
   });
 
+  test("a practice page is checked and marked where it stands in the extension", async () => {
+    await settings({ viewer: "applicant-to-me" });
+    const page = await firefox.own("practice/number-and-degree.html");
+    const tabId = await newestTab();
+    await firefox.press(page);
+    const state = await settled(tabId);
+    assert.ok(signs(state).includes("contact-phone-invalid"), signs(state).join());
+    await untilMarked(page, "+1 303-499-711");
+    await page.close();
+  });
+
   test("a pasted text is checked", async () => {
     const page = await firefox.own("documents/documents.html");
     await page.waitForSelector("textarea");
