@@ -69,7 +69,9 @@ async function demoChromium(): Promise<void> {
     await panel.setViewportSize({ width: 420, height: 1200 });
     await panel.locator("#reason").waitFor({ timeout: 5_000 }).catch(() => undefined);
     const name = practice.file.replace(/\.html$/, "");
-    await panel.screenshot({ path: `${folder}/${name}-panel.png`, fullPage: true });
+    // As tall as what it says, so that nothing is hidden behind a scrollbar.
+    await panel.setViewportSize({ width: 420, height: await panel.evaluate(() => document.documentElement.scrollHeight) });
+    await panel.screenshot({ path: `${folder}/${name}-panel.png` });
     await page.bringToFront();
     await page.screenshot({ path: `${folder}/${name}-page.png`, fullPage: true });
     console.log(`  ${folder}/${name}-page.png, ${folder}/${name}-panel.png`);
@@ -103,7 +105,8 @@ async function demoFirefox(): Promise<void> {
     const panel = await driven.own(`panel/panel.html?tab=${tabId}`);
     await panel.setViewport({ width: 420, height: 1200 });
     await panel.waitForFunction(() => document.querySelector("#reason") !== null, { polling: 100, timeout: 5_000 }).catch(() => undefined);
-    await panel.screenshot({ path: `${folder}/${name}-firefox-panel.png`, fullPage: true });
+    await panel.setViewport({ width: 420, height: await panel.evaluate(() => document.documentElement.scrollHeight) });
+    await panel.screenshot({ path: `${folder}/${name}-firefox-panel.png` });
     console.log(`  ${folder}/${name}-firefox-page.png, ${folder}/${name}-firefox-panel.png`);
     await panel.close();
     await page.close();
