@@ -184,7 +184,7 @@ debian_engine() (
   node tests/engine.mjs .cache/engine-debian
 )
 
-tool() { cargo run --locked --quiet -p second-look-tool --bin second-look-tool -- "$@"; }
+tool() { cargo run --locked --quiet -p second-look-tool -- "$@"; }
 
 build_extension() {
   need_cargo
@@ -209,8 +209,10 @@ suite() {
   shift
   mkdir -p .cache/tests
   say "tests: $name"
-  "$@" </dev/null > >(tee "$log") 2>&1 || status=$?
-  wait $! 2>/dev/null || true
+  set +e
+  "$@" </dev/null 2>&1 | tee "$log"
+  status=${PIPESTATUS[0]}
+  set -e
   ok=$(sed -nE -e 's/^test result: .* ([0-9]+) passed; .*/\1/p' -e 's/^(# |ℹ )pass ([0-9]+)$/\2/p' "$log" | awk '{n += $1} END {print n + 0}')
   bad=$(sed -nE -e 's/^test result: .* ([0-9]+) failed; .*/\1/p' -e 's/^(# |ℹ )fail ([0-9]+)$/\2/p' "$log" | awk '{n += $1} END {print n + 0}')
   if ((status == 0 && ok + bad == 0)); then
@@ -238,7 +240,7 @@ run_tests() {
   need_firefox
   # Elsewhere than usual, so that the package test sees what is committed.
   rm -rf .cache/bindings
-  suite cargo env TS_RS_EXPORT_DIR="$root/.cache/bindings" cargo test --locked
+  suite cargo env TS_RS_EXPORT_DIR="$root/.cache/bindings" cargo test --locked --no-fail-fast
   if cargo clippy --version >/dev/null 2>&1; then
     check clippy cargo clippy --locked --quiet --all-targets -- -D warnings
   else

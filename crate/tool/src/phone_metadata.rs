@@ -1,4 +1,4 @@
-//! Packs the numbering plans of the crate `phonenumber` for the engine: `cargo run -p second-look-tool --bin phone-metadata`.
+//! Packs the numbering plans of the crate `phonenumber` for the engine: `cargo run -p second-look-tool -- phones`.
 //!
 //! The crate brings the metadata of Google's libphonenumber as XML (Apache-2.0) and builds its own table from it, with
 //! formats and example numbers that we never use. This keeps what validity and country need, anchors the patterns so that
@@ -15,7 +15,8 @@ use std::process::Command;
 use phonenumber::metadata::loader::{self, Descriptor, Metadata};
 use serde_json::Value;
 
-fn main() -> Result<(), Box<dyn Error>> {
+/// Writes `crate/core/data/packed/phones.bin`.
+pub fn write() -> Result<(), Box<dyn Error>> {
     let plans = loader::load(BufReader::new(File::open(metadata_file()?)?))?;
     let mut plans: Vec<Metadata> = plans.into_iter().map(trimmed).collect::<Result<_, _>>()?;
     plans.sort_by(|a, b| (a.country_code, &a.id).cmp(&(b.country_code, &b.id)));
