@@ -4,6 +4,8 @@
 
 use std::ops::Range;
 
+use super::phrases::runs_on;
+
 /// A negator further away than this many characters does not reach the phrase.
 const NEGATION_REACH: usize = 48;
 /// In languages where the negation follows ("…하지 않습니다"), how far behind the phrase it may stand.
@@ -44,7 +46,7 @@ pub(crate) fn quoted(text: &str, range: &Range<usize>) -> bool {
         return true;
     }
     let marks = [('"', '"'), ('「', '」'), ('『', '』'), ('«', '»'), ('„', '"'), ('‹', '›')];
-    marks.iter().any(|&(open, close)| {
+    in_single_marks(text, range, line_start) || marks.iter().any(|&(open, close)| {
         let before = &text[line_start..range.start];
         let opened = if open == close {
             // Straight marks: an odd number before the phrase means that one is open.
@@ -56,6 +58,21 @@ pub(crate) fn quoted(text: &str, range: &Range<usize>) -> bool {
             let from = line_start + at;
             text[range.end..ahead(text, range.end)].find(close).is_some_and(|to| range.end + to - from <= LONGEST_QUOTATION)
         })
+    })
+}
+
+/// Whether `range` stands in a quotation of single marks, which are apostrophes too: one opens after a space, and closes
+/// where no letter of an alphabet follows.
+fn in_single_marks(text: &str, range: &Range<usize>, line_start: usize) -> bool {
+    let closes = |at: usize| text[at + 1..].chars().next().is_none_or(|c| !c.is_alphanumeric() || runs_on(c));
+    let opens = |at: usize| text[..at].chars().next_back().is_none_or(|c| c.is_whitespace() || c == '(');
+    let opened = text[line_start..range.start].rmatch_indices('\'').map(|(at, _)| line_start + at).find(|&at| opens(at) || closes(at));
+    opened.filter(|&at| opens(at)).is_some_and(|from| {
+        text[range.end..ahead(text, range.end)]
+            .match_indices('\'')
+            .map(|(at, _)| range.end + at)
+            .find(|&at| closes(at))
+            .is_some_and(|to| to - from <= LONGEST_QUOTATION)
     })
 }
 
