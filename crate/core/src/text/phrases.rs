@@ -66,6 +66,8 @@ pub struct Scan {
     sentences: Vec<usize>,
     /// Per text id: occurrences in order. Sorted by id, then start.
     hits: Vec<Hit>,
+    /// For every text id: where its hits end in `hits`.
+    ends: Vec<u32>,
     /// Words that were written so as to hide them.
     hidden: Vec<Hidden>,
     cancels: Cancels,
@@ -152,7 +154,18 @@ impl Scan {
             hits.push(Hit { id: found.value(), start: start as u32, end: end as u32, whole });
         }
         hits.sort_unstable();
-        let mut scan = Self { folded, sentences, hits, hidden: Vec::new(), cancels: Cancels::default() };
+        let mut ends = vec![0; table::STARTS.len()];
+        for (at, hit) in hits.iter().enumerate() {
+            if let Some(end) = ends.get_mut(hit.id as usize) {
+                *end = at as u32 + 1;
+            }
+        }
+        let mut last = 0;
+        for end in &mut ends {
+            last = last.max(*end);
+            *end = last;
+        }
+        let mut scan = Self { folded, sentences, hits, ends, hidden: Vec::new(), cancels: Cancels::default() };
         scan.cancels = scan.find_cancels();
         scan.find_hidden(text, &rewritten);
         scan
@@ -289,9 +302,9 @@ impl Scan {
 
     fn of_word(&self, word: u32) -> &[Hit] {
         let id = word / 2;
-        let from = self.hits.partition_point(|hit| hit.id < id);
-        let to = self.hits.partition_point(|hit| hit.id <= id);
-        &self.hits[from..to]
+        let end = |id: u32| self.ends.get(id as usize).map_or(self.hits.len(), |&end| end as usize);
+        let from = if id == 0 { 0 } else { end(id - 1) };
+        &self.hits[from..end(id)]
     }
 
     fn joined(&self, end: u32, start: u32, element: &Element) -> bool {
