@@ -11,14 +11,18 @@ mod fold;
 mod sign_page;
 #[path = "build/notation.rs"]
 mod notation;
+#[path = "src/text/phrases/stored.rs"]
+#[allow(missing_docs)]
+mod stored;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use notation::{Step, Variants};
 use serde::Deserialize;
+use stored::{Cancel, Element, Pattern, SHAPES, Stored};
 
 fn main() {
     let root = PathBuf::from(std::env::var("CARGO_MANIFEST_DIR").expect("cargo sets CARGO_MANIFEST_DIR"));
@@ -141,16 +145,17 @@ fn yes() -> bool {
     true
 }
 
-/// The shapes that the notation knows (`#money`).
-const SHAPES: &[&str] = &["number", "money", "percent", "link", "mail", "handle", "phone"];
-
-/// The phrase index as it grows.
+/// The phrase index as it grows. Words have a number of their own until all are known; [`Index::write`] gives them the
+/// number of their place in the order of all keys, which is what the automaton stores best.
 #[derive(Default)]
 struct Index {
     texts: Vec<String>,
     ids: HashMap<String, u32>,
-    starts: BTreeMap<u32, Vec<usize>>,
-    patterns: Vec<String>,
+    /// Every different list of words, in the order of its first use.
+    lists: Vec<Vec<u32>>,
+    list_ids: HashMap<Vec<u32>, u32>,
+    labels: Vec<String>,
+    patterns: Vec<Pattern>,
     cancel: BTreeMap<&'static str, Vec<u32>>,
     hidden: Vec<u32>,
 }
@@ -229,12 +234,31 @@ impl Index {
         id * 2 + open
     }
 
+    /// The number of a list of words; equal lists are kept once.
+    fn list(&mut self, mut words: Vec<u32>) -> u32 {
+        words.sort_unstable();
+        words.dedup();
+        let next = self.lists.len() as u32;
+        *self.list_ids.entry(words).or_insert_with_key(|words| {
+            self.lists.push(words.clone());
+            next
+        })
+    }
+
+    fn label(&mut self, label: &str) -> u32 {
+        let at = self.labels.iter().position(|known| known == label).unwrap_or_else(|| {
+            self.labels.push(label.to_owned());
+            self.labels.len() - 1
+        });
+        at as u32
+    }
+
     fn add(&mut self, sign: &str, source: &PatternSource, variants: &Variants, lists: &dyn Fn(&str) -> Vec<String>) {
         let strength = match source.strength.as_deref() {
-            None => "None".to_owned(),
-            Some("weak") => "Some(Strength::Weak)".to_owned(),
-            Some("moderate") => "Some(Strength::Moderate)".to_owned(),
-            Some("strong") => "Some(Strength::Strong)".to_owned(),
+            None => 0,
+            Some("weak") => 1,
+            Some("moderate") => 2,
+            Some("strong") => 3,
             Some(other) => panic!("{sign}: strength `{other}` is none of weak, moderate, strong"),
         };
         let unless: Vec<u32> = source
@@ -246,70 +270,85 @@ impl Index {
             })
             .map(|word| self.word(&word))
             .collect();
+        let unless = self.list(unless);
+        let (sign, lang, tag) = (self.label(sign), self.label(&source.lang), self.label(&source.tag));
         for steps in variants {
-            let number = self.patterns.len();
-            let mut elements = String::new();
-            for (at, Step { words, gap, across, free }) in steps.iter().enumerate() {
-                let words: Vec<u32> = words.iter().map(|word| self.word(word)).collect();
-                if at == 0 {
-                    for word in &words {
-                        let starts = self.starts.entry(word / 2).or_default();
-                        if !starts.contains(&number) {
-                            starts.push(number);
-                        }
-                    }
-                }
-                write!(elements, "Element {{ words: &{words:?}, gap: {gap}, across: {across}, free: {free} }}, ").unwrap();
-            }
-            self.patterns.push(format!(
-                "Pattern {{ sign: {sign:?}, lang: {:?}, strength: {strength}, elements: &[{elements}], unless: &{unless:?}, cancel: {}, negation: {}, message_only: {}, tag: {:?} }}",
-                source.lang, source.cancel, source.negation, source.message_only, source.tag
-            ));
+            let elements = steps
+                .iter()
+                .map(|Step { words, gap, across, free }| {
+                    let words = words.iter().map(|word| self.word(word)).collect();
+                    Element { words: self.list(words), gap: *gap, across: *across, free: *free }
+                })
+                .collect();
+            self.patterns.push(Pattern {
+                sign,
+                lang,
+                strength,
+                elements,
+                unless,
+                cancel: source.cancel,
+                negation: source.negation,
+                message_only: source.message_only,
+                tag,
+            });
         }
     }
 
     fn write(mut self, out: &Path) {
-        if self.texts.is_empty() {
-            self.word("\u{fffd}");
-        }
-        let values: Vec<(&str, u32)> = self.texts.iter().enumerate().map(|(id, text)| (text.as_str(), id as u32)).collect();
-        let automaton = daachorse::DoubleArrayAhoCorasick::<u32>::with_values(values).expect("the words can be indexed");
-        fs::write(out.join("phrases.bin"), automaton.serialize()).expect("OUT_DIR can be written");
-        let mut code = String::from("pub(super) static PATTERNS: &[Pattern] = &[\n");
-        for pattern in &self.patterns {
-            writeln!(code, "    {pattern},").unwrap();
-        }
-        code.push_str("];\npub(super) static STARTS: &[&[u32]] = &[\n");
-        for id in 0..self.texts.len() as u32 {
-            writeln!(code, "    &{:?},", self.starts.get(&id).cloned().unwrap_or_default()).unwrap();
-        }
-        code.push_str("];\n");
+        let hidden: Vec<u32> = self.hidden.iter().map(|id| id * 2 + 1).collect();
+        let hidden_list = self.list(hidden);
+        let mut cancel = std::mem::take(&mut self.cancel);
+        let mut cancel = |reach: &str| {
+            let words = cancel.remove(reach).unwrap_or_default();
+            self.list(words)
+        };
+        let cancel = Cancel {
+            before: cancel("before"),
+            after: cancel("after"),
+            sentence: cancel("sentence"),
+            context: cancel("context"),
+            but_not: cancel("but_not"),
+        };
         let is_shape = |text: &str| text.starts_with('\u{f8ff}');
-        let known: std::collections::BTreeSet<String> = self
+        // What a disguise may hide: every word, and every phrase without its spaces.
+        let known: BTreeSet<String> = self
             .texts
             .iter()
             .filter(|text| !is_shape(text))
-            .flat_map(|text| {
-                text.split(' ').map(str::to_owned).chain([text.replace(' ', "")])
-            })
+            .flat_map(|text| text.split(' ').map(str::to_owned).chain([text.replace(' ', "")]))
             .filter(|word| word.len() >= 4)
             .collect();
-        let hidden: Vec<&str> = self.hidden.iter().map(|id| self.texts[*id as usize].as_str()).collect();
-        writeln!(code, "pub(super) static KNOWN: &[&str] = &{:?};", known.iter().collect::<Vec<_>>()).unwrap();
-        writeln!(code, "pub(super) static HIDDEN: &[&str] = &{hidden:?};").unwrap();
-        writeln!(code, "pub(super) static HIDDEN_IDS: &[u32] = &{:?};", self.hidden).unwrap();
-        code.push_str("pub(super) static SHAPES: &[(Shape, u32)] = &[");
-        for shape in SHAPES {
-            if let Some(id) = self.ids.get(&format!("\u{f8ff}{shape}")) {
-                let variant: String = shape[..1].to_uppercase() + &shape[1..];
-                write!(code, "(Shape::{variant}, {id}), ").unwrap();
-            }
+        let keys: BTreeSet<&str> = self.texts.iter().chain(&known).map(String::as_str).collect();
+        let keys: Vec<&str> = keys.into_iter().collect();
+        let place = |text: &str| keys.binary_search(&text).expect("every word is a key") as u32;
+        let places: Vec<u32> = self.texts.iter().map(|text| place(text)).collect();
+        let words = fst::Map::from_iter(keys.iter().zip(0..)).expect("the keys are sorted").into_fst().into_inner();
+        let mut is_known = vec![0u8; keys.len().div_ceil(8)];
+        for at in known.iter().map(|word| place(word) as usize) {
+            is_known[at / 8] |= 1 << (at % 8);
         }
-        code.push_str("];\n");
-        for (list, reach) in [("BEFORE", "before"), ("AFTER", "after"), ("SENTENCE", "sentence"), ("CONTEXT", "context"), ("NOT", "but_not")] {
-            writeln!(code, "pub(super) static CANCEL_{list}: &[u32] = &{:?};", self.cancel.get(reach).cloned().unwrap_or_default()).unwrap();
+        let mut list_words = Vec::new();
+        for list in &self.lists {
+            let mut list: Vec<u32> = list.iter().map(|word| places[(word / 2) as usize] * 2 + word % 2).collect();
+            list.sort_unstable();
+            // Differences are small numbers, and small numbers are one byte.
+            let mut before = 0;
+            list_words.extend(list.into_iter().map(|word| word - std::mem::replace(&mut before, word)));
         }
-        fs::write(out.join("phrases.rs"), code).expect("OUT_DIR can be written");
+        let stored = Stored {
+            keys: keys.len() as u32,
+            is_known,
+            labels: self.labels,
+            list_lengths: self.lists.iter().map(|list| list.len() as u32).collect(),
+            list_words,
+            patterns: self.patterns,
+            shapes: SHAPES.map(|shape| self.ids.get(&format!("\u{f8ff}{shape}")).map(|&id| places[id as usize])),
+            hidden: self.hidden.iter().map(|&id| self.texts[id as usize].clone()).collect(),
+            hidden_list,
+            cancel,
+        };
+        fs::write(out.join("words.fst"), words).expect("OUT_DIR can be written");
+        fs::write(out.join("phrases.bin"), postcard::to_stdvec(&stored).expect("the index can be written")).expect("OUT_DIR can be written");
     }
 }
 

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-/// A shape.
+/// A shape; in the order of `SHAPES` in `phrases/stored.rs`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Shape {
     Number,

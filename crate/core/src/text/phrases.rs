@@ -2,18 +2,22 @@
 //!
 //! A sign's `<rest>.phrases.toml` lists patterns in a small notation (CONTRIBUTING.md explains it to authors):
 //! `add me [on] .. {messenger}` is the words "add me", perhaps "on", then within one sentence a word of the list
-//! `messenger`. The build script folds and compiles all of them into one Aho-Corasick automaton and the tables below;
-//! nothing is compiled when the extension runs.
+//! `messenger`. The build script folds all of them and compiles their words into one automaton (an FST, which is a fifth
+//! of the size of an Aho-Corasick automaton; words begin at the borders of words, so nothing is lost by starting anew at
+//! each) and the patterns into compact tables; they are unpacked once, on first use, in less than a millisecond.
 
+use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use daachorse::DoubleArrayAhoCorasick;
-
-use super::amounts::{Shape, shapes};
+use super::amounts::shapes;
 use super::fold::{Folded, fold};
 use super::{cancel, disguise};
 use crate::finding::Strength;
+
+mod stored;
+
+use stored::{Element, Stored};
 
 /// A phrase pattern, compiled.
 #[derive(Debug)]
@@ -24,10 +28,10 @@ pub struct Pattern {
     pub lang: &'static str,
     /// How strong a match is; none means as strong as the sign's ceiling.
     pub strength: Option<Strength>,
-    /// The words, in order.
-    pub elements: &'static [Element],
-    /// Words that silence the pattern when they stand in the same sentence.
-    pub unless: &'static [u32],
+    /// The steps, in order.
+    elements: Vec<Element>,
+    /// The list of words that silence the pattern when they stand in the same sentence.
+    unless: u32,
     /// Whether negation, quotation and policy text cancel it.
     pub cancel: bool,
     /// Whether a negation takes it back; false where the phrase itself denies ("no need to tell your employer").
@@ -36,19 +40,6 @@ pub struct Pattern {
     pub message_only: bool,
     /// A free label that the sign's code may ask for.
     pub tag: &'static str,
-}
-
-/// One step of a pattern: any of some words, at most so far behind the step before.
-#[derive(Debug)]
-pub struct Element {
-    /// Words, as `text id * 2 + 1` where the word may go on (`continu*`), else `text id * 2`.
-    pub words: &'static [u32],
-    /// How many characters may stand between the step before and this one.
-    pub gap: u32,
-    /// Whether a sentence may end in between.
-    pub across: bool,
-    /// Whether letters may stand in the gap, or only space and punctuation.
-    pub free: bool,
 }
 
 /// A pattern found in a text.
@@ -98,24 +89,144 @@ const LONGEST_IDIOM: u32 = 64;
 
 /// A hidden word may carry an ending of so many bytes: "acc0unts".
 const LONGEST_ENDING: u32 = 3;
+/// A quote is extended by no more than so many syllables to the end of a Korean word.
+const LONGEST_REST: usize = 8;
 /// Bytes of the longest character.
 const LONGEST_CHAR: u32 = 4;
 
-mod table {
-    #![allow(unused_imports, reason = "an index without stated strengths names none")]
-    use super::{Element, Pattern, Shape};
-    use crate::finding::Strength;
-    include!(concat!(env!("OUT_DIR"), "/phrases.rs"));
+/// The index, unpacked.
+struct Index {
+    keys: Option<fst::raw::Fst<&'static [u8]>>,
+    stored: Stored<&'static str>,
+    patterns: Vec<Pattern>,
+    /// List to its words.
+    words: Groups,
+    /// Key to the lists it is in, as `list * 2 + 1` where it may go on there.
+    lists: Groups,
+    /// List to the patterns that begin with it.
+    begins: Groups,
 }
 
-#[allow(unsafe_code)]
-fn automaton() -> &'static DoubleArrayAhoCorasick<u32> {
-    static AUTOMATON: OnceLock<DoubleArrayAhoCorasick<u32>> = OnceLock::new();
-    AUTOMATON.get_or_init(|| {
-        static BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/phrases.bin"));
-        // SAFETY: the bytes were written by `serialize` of the same daachorse version in this build (build.rs).
-        unsafe { DoubleArrayAhoCorasick::deserialize_unchecked(BYTES).0 }
-    })
+impl Index {
+    fn get() -> &'static Self {
+        static INDEX: OnceLock<Index> = OnceLock::new();
+        INDEX.get_or_init(Self::unpack)
+    }
+
+    fn unpack() -> Self {
+        static KEYS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/words.fst"));
+        static STORED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/phrases.bin"));
+        // Both were written by this build (build.rs), and the signs' own examples prove that they can be read.
+        let keys = fst::raw::Fst::new(KEYS).ok();
+        let mut stored: Stored<&'static str> = postcard::from_bytes(STORED).unwrap_or_default();
+        let mut words = Groups { starts: Vec::with_capacity(stored.list_lengths.len() + 1), items: std::mem::take(&mut stored.list_words) };
+        let mut end = 0;
+        words.starts.push(0);
+        for length in std::mem::take(&mut stored.list_lengths) {
+            let mut word = 0;
+            for difference in words.items.iter_mut().skip(end as usize).take(length as usize) {
+                word += *difference;
+                *difference = word;
+            }
+            end += length;
+            words.starts.push(end);
+        }
+        let lists = Groups::new(
+            stored.keys as usize,
+            (0..words.len()).flat_map(|list| words.of(list).iter().map(move |word| (word / 2, list * 2 + word % 2))),
+        );
+        let begins = Groups::new(
+            words.len() as usize,
+            stored.patterns.iter().zip(0..).filter_map(|(pattern, number)| Some((pattern.elements.first()?.words, number))),
+        );
+        let label = |number: u32| stored.labels.get(number as usize).copied().unwrap_or_default();
+        let patterns = std::mem::take(&mut stored.patterns)
+            .into_iter()
+            .map(|pattern| Pattern {
+                sign: label(pattern.sign),
+                lang: label(pattern.lang),
+                strength: match pattern.strength {
+                    1 => Some(Strength::Weak),
+                    2 => Some(Strength::Moderate),
+                    3 => Some(Strength::Strong),
+                    _ => None,
+                },
+                elements: pattern.elements,
+                unless: pattern.unless,
+                cancel: pattern.cancel,
+                negation: pattern.negation,
+                message_only: pattern.message_only,
+                tag: label(pattern.tag),
+            })
+            .collect();
+        Self { keys, stored, patterns, words, lists, begins }
+    }
+
+    /// Calls `found` with every key that `text` begins with, and its end.
+    fn keys_at(&self, text: &[u8], mut found: impl FnMut(u32, usize)) {
+        let Some(keys) = &self.keys else { return };
+        let mut node = keys.root();
+        let mut value = fst::raw::Output::zero();
+        for (at, &byte) in text.iter().enumerate() {
+            let Some(next) = node.find_input(byte) else { return };
+            let next = node.transition(next);
+            value = value.cat(next.out);
+            node = keys.node(next.addr);
+            if node.is_final() {
+                found(value.cat(node.final_output()).value() as u32, at + 1);
+            }
+        }
+    }
+
+    /// Whether a disguise may hide this word.
+    fn is_known(word: &str) -> bool {
+        let index = Self::get();
+        index.keys.as_ref().and_then(|keys| keys.get(word)).is_some_and(|key| {
+            let key = key.value() as usize;
+            index.stored.is_known.get(key / 8).is_some_and(|bits| bits >> (key % 8) & 1 == 1)
+        })
+    }
+}
+
+/// Numbers in groups, kept in one piece.
+#[derive(Debug, Default)]
+struct Groups {
+    starts: Vec<u32>,
+    items: Vec<u32>,
+}
+
+impl Groups {
+    /// `count` groups from pairs of group and item.
+    fn new(count: usize, pairs: impl Iterator<Item = (u32, u32)> + Clone) -> Self {
+        let mut starts = vec![0u32; count + 1];
+        for (group, _) in pairs.clone() {
+            starts[group as usize + 1] += 1;
+        }
+        let mut total = 0;
+        for start in &mut starts {
+            total += *start;
+            *start = total;
+        }
+        let mut next = starts.clone();
+        let mut items = vec![0; total as usize];
+        for (group, item) in pairs {
+            let at = &mut next[group as usize];
+            items[*at as usize] = item;
+            *at += 1;
+        }
+        Self { starts, items }
+    }
+
+    fn len(&self) -> u32 {
+        self.starts.len().saturating_sub(1) as u32
+    }
+
+    fn of(&self, group: u32) -> &[u32] {
+        match (self.starts.get(group as usize), self.starts.get(group as usize + 1)) {
+            (Some(&from), Some(&to)) => self.items.get(from as usize..to as usize).unwrap_or_default(),
+            _ => &[],
+        }
+    }
 }
 
 /// Whether words of this character's script are written without spaces, or carry particles: no word border is asked for.
@@ -127,27 +238,31 @@ pub(crate) fn runs_on(c: char) -> bool {
 impl Scan {
     /// Folds `text` and finds every word of the index in it.
     pub fn of(text: &str) -> Self {
-        let known = disguise::Known { words: table::KNOWN, hidden: table::HIDDEN };
+        let index = Index::get();
+        let known = disguise::Known { is_word: Index::is_known, hidden: &index.stored.hidden };
         let (folded, rewritten) = disguise::undisguise(fold(text), &known);
         let sentences = sentence_ends(&folded.text);
         let mut hits = Vec::new();
         for (shape, range) in shapes(&folded.text) {
-            if let Some(&(_, id)) = table::SHAPES.iter().find(|(known, _)| *known == shape) {
+            if let Some(&Some(id)) = index.stored.shapes.get(shape as usize) {
                 hits.push(Hit { id, start: range.start as u32, end: range.end as u32, whole: true });
             }
         }
-        for found in automaton().find_overlapping_iter(&folded.text) {
-            let (start, end) = (found.start(), found.end());
-            let word = &folded.text[start..end];
-            let border = |inside: Option<char>, outside: Option<char>| match (inside, outside) {
-                (Some(i), Some(o)) => runs_on(i) || runs_on(o) || !i.is_alphanumeric() || !o.is_alphanumeric(),
-                _ => true,
-            };
-            if !border(word.chars().next(), folded.text[..start].chars().next_back()) {
-                continue;
+        let border = |inside: char, outside: Option<char>| {
+            outside.is_none_or(|outside| runs_on(inside) || runs_on(outside) || !inside.is_alphanumeric() || !outside.is_alphanumeric())
+        };
+        let mut before = None;
+        for (start, first) in folded.text.char_indices() {
+            if border(first, before.replace(first)) {
+                index.keys_at(&folded.text.as_bytes()[start..], |id, length| {
+                    let end = start + length;
+                    let whole = folded.text[start..end].chars().next_back().is_none_or(|last| border(last, folded.text[end..].chars().next()));
+                    // A key that is in no list is there for the disguises alone.
+                    if !index.lists.of(id).is_empty() {
+                        hits.push(Hit { id, start: start as u32, end: end as u32, whole });
+                    }
+                });
             }
-            let whole = border(word.chars().next_back(), folded.text[end..].chars().next());
-            hits.push(Hit { id: found.value(), start: start as u32, end: end as u32, whole });
         }
         hits.sort_unstable();
         let mut scan = Self { folded, sentences, hits, hidden: Vec::new(), cancels: Cancels::default() };
@@ -162,9 +277,10 @@ impl Scan {
     }
 
     fn find_hidden(&mut self, written: &str, rewritten: &[Range<usize>]) {
+        let index = Index::get();
         let text = &self.folded.text;
         let mut places: Vec<(u32, u32)> =
-            table::HIDDEN_IDS.iter().flat_map(|&id| self.of_word(id * 2)).map(|hit| (hit.start, hit.end + LONGEST_ENDING)).collect();
+            self.occurrences(index.stored.hidden_list).into_iter().map(|(start, end)| (start, end + LONGEST_ENDING)).collect();
         places.sort_unstable();
         let places = Places(places);
         let telling = |range: &Range<usize>| places.hold((range.start as u32, range.end as u32));
@@ -204,43 +320,47 @@ impl Scan {
 
     /// All patterns that match and are not cancelled, in the order of the text.
     pub fn matches(&self) -> Vec<Match> {
-        let mut found = Vec::new();
-        let mut tried = vec![false; table::PATTERNS.len()];
-        let mut previous = u32::MAX;
+        let index = Index::get();
+        // The lists that have a word here: a pattern is tried when all of its own have.
+        let mut present = vec![false; index.words.len() as usize];
+        let mut begun = Vec::new();
         for hit in &self.hits {
-            if hit.id == previous {
-                continue;
-            }
-            previous = hit.id;
-            for &number in table::STARTS[hit.id as usize] {
-                if !std::mem::replace(&mut tried[number as usize], true) {
-                    self.run(&table::PATTERNS[number as usize], &mut found);
+            for &list in index.lists.of(hit.id) {
+                if (hit.whole || list % 2 == 1) && !std::mem::replace(&mut present[(list / 2) as usize], true) {
+                    begun.push(list / 2);
                 }
+            }
+        }
+        let mut found = Vec::new();
+        let mut occurrences = HashMap::new();
+        for pattern in begun.iter().flat_map(|&list| index.begins.of(list)).filter_map(|&number| index.patterns.get(number as usize)) {
+            if pattern.elements.iter().all(|element| present[element.words as usize]) {
+                self.run(pattern, &mut occurrences, &mut found);
             }
         }
         found.sort_by_key(|m: &Match| (m.range.start, m.range.end));
         found
     }
 
-    fn run(&self, pattern: &'static Pattern, found: &mut Vec<Match>) {
+    fn run(&self, pattern: &'static Pattern, occurrences: &mut HashMap<u32, Vec<(u32, u32)>>, found: &mut Vec<Match>) {
         // `(where the match so far starts, where it ends)`, for every way to reach the step.
         let mut reached: Vec<(u32, u32)> = Vec::new();
         for (step, element) in pattern.elements.iter().enumerate() {
             let mut next = Vec::new();
-            for hit in self.occurrences(element) {
+            for &(first, last) in occurrences.entry(element.words).or_insert_with(|| self.occurrences(element.words)).iter() {
                 if step == 0 {
-                    next.push((hit.start, hit.end));
+                    next.push((first, last));
                     continue;
                 }
-                // `reached` is in the order of its ends: look back from the hit, no further than the gap can reach.
-                let before = reached.partition_point(|&(_, end)| end <= hit.start);
+                // `reached` is in the order of its ends: look back from the word, no further than the gap can reach.
+                let before = reached.partition_point(|&(_, end)| end <= first);
                 let nearest = reached[..before]
                     .iter()
                     .rev()
-                    .take_while(|(_, end)| hit.start - end <= element.gap * LONGEST_CHAR)
-                    .find(|(_, end)| self.joined(*end, hit.start, element));
+                    .take_while(|(_, end)| first - end <= element.gap * LONGEST_CHAR)
+                    .find(|(_, end)| self.joined(*end, first, element));
                 if let Some(&(start, _)) = nearest {
-                    next.push((start, hit.end));
+                    next.push((start, last));
                 }
             }
             if next.is_empty() {
@@ -256,20 +376,31 @@ impl Scan {
                 continue;
             }
             kept.push((start, end));
-            found.push(Match { pattern, range: self.folded.original(start as usize..end as usize) });
+            let end = self.word_end(end as usize);
+            found.push(Match { pattern, range: self.folded.original(start as usize..end) });
             if kept.len() == MATCHES_A_PATTERN {
                 return;
             }
         }
     }
 
-    fn occurrences(&self, element: &'static Element) -> Vec<Hit> {
-        let mut all: Vec<Hit> = element
+    /// Where the Korean word ends that goes on at `end`, so that a quote does not stop inside it.
+    fn word_end(&self, end: usize) -> usize {
+        let syllable = |c: &char| matches!(c, '\u{ac00}'..='\u{d7a3}');
+        end + self.folded.text[end..].chars().take_while(syllable).take(LONGEST_REST).map(char::len_utf8).sum::<usize>()
+    }
+
+    /// Every place where a word of the list stands, in the order of the text.
+    fn occurrences(&self, list: u32) -> Vec<(u32, u32)> {
+        let mut all: Vec<(u32, u32)> = Index::get()
             .words
+            .of(list)
             .iter()
-            .flat_map(|&word| self.of_word(word).iter().filter(move |hit| hit.whole || word % 2 == 1).copied())
+            .flat_map(|&word| self.of_word(word).iter().filter(move |hit| hit.whole || word % 2 == 1))
+            .map(|hit| (hit.start, hit.end))
             .collect();
-        all.sort_unstable_by_key(|hit| (hit.start, hit.end));
+        all.sort_unstable();
+        all.dedup();
         all
     }
 
@@ -328,8 +459,8 @@ impl Scan {
         }
     }
 
-    fn any_within(&self, words: &[u32], range: &Range<usize>) -> bool {
-        words.iter().any(|&word| {
+    fn any_within(&self, list: u32, range: &Range<usize>) -> bool {
+        Index::get().words.of(list).iter().any(|&word| {
             let hits = self.of_word(word);
             let from = hits.partition_point(|hit| (hit.start as usize) < range.start);
             hits[from..]
@@ -339,31 +470,21 @@ impl Scan {
         })
     }
 
-    /// Every place where one of `words` stands.
-    fn places(&self, words: &[u32]) -> Places {
-        let mut places: Vec<(u32, u32)> = words
-            .iter()
-            .flat_map(|&word| self.of_word(word).iter().filter(move |hit| hit.whole || word % 2 == 1))
-            .map(|hit| (hit.start, hit.end))
-            .collect();
-        places.sort_unstable();
-        places.dedup();
-        Places(places)
-    }
-
     fn find_cancels(&self) -> Cancels {
         // Negators that are part of a phrase which only looks negative ("do not hesitate") deny nothing.
-        let excused = self.places(table::CANCEL_NOT);
-        let negators = |words| {
-            let mut places = self.places(words);
+        let cancel = Index::get().stored.cancel;
+        let places = |list| Places(self.occurrences(list));
+        let excused = places(cancel.but_not);
+        let negators = |list| {
+            let mut places = places(list);
             places.0.retain(|place| !excused.hold(*place));
             places
         };
         Cancels {
-            before: negators(table::CANCEL_BEFORE),
-            after: negators(table::CANCEL_AFTER),
-            sentence: self.places(table::CANCEL_SENTENCE),
-            context: self.places(table::CANCEL_CONTEXT),
+            before: negators(cancel.before),
+            after: negators(cancel.after),
+            sentence: places(cancel.sentence),
+            context: places(cancel.context),
         }
     }
 }
