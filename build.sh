@@ -102,31 +102,51 @@ need_firefox() {
 # What Rust's target uses; both browsers have had all of it for years.
 wasm_features=(--enable-bulk-memory --enable-multivalue --enable-mutable-globals --enable-nontrapping-float-to-int
   --enable-reference-types --enable-sign-ext)
+wasm_target=wasm32-unknown-unknown
+wasm_build=(build --locked -p second-look-wasm --profile wasm --target "$wasm_target")
 wasm_raw=
 build_wasm() {
-  local target=wasm32-unknown-unknown
-  local arguments=(build --locked -p second-look-wasm --profile wasm --target "$target")
-  if [[ ${SECOND_LOOK_WASM:-} != debian ]] && command -v rustup >/dev/null &&
-    { rustup target list --installed | grep -qx "$target" || rustup target add "$target" </dev/null >&2; }; then
+  if [[ ${SECOND_LOOK_WASM:-} != debian ]] && rust_for_web; then
     say "building the engine for the browser"
-    cargo "${arguments[@]}"
-    wasm_raw=target/$target/wasm/second_look_wasm.wasm
-  elif [[ ${SECOND_LOOK_WASM:-} != debian && -d $(rustc --print sysroot)/lib/rustlib/$target/lib ]]; then
-    say "building the engine for the browser"
-    cargo "${arguments[@]}"
-    wasm_raw=target/$target/wasm/second_look_wasm.wasm
+    cargo "${wasm_build[@]}"
+    wasm_raw=${CARGO_TARGET_DIR:-target}/$wasm_target/wasm/second_look_wasm.wasm
   else
-    local lld
-    lld=$(first_of wasm-ld-22 wasm-ld-21 wasm-ld-19 wasm-ld || true)
-    if [[ ! -x /usr/bin/cargo || ! -x /usr/bin/rustc || ! -d $(/usr/bin/rustc --print sysroot)/lib/rustlib/src/rust/library/std || -z $lld ]]; then
-      debian rustc-web cargo-web rust-web-src lld-22
-      lld=$(first_of wasm-ld-22 wasm-ld) || stop "lld-22 was installed and gives no wasm-ld"
-    fi
-    say "building the engine for the browser with Debian's Rust"
-    RUSTC=/usr/bin/rustc RUSTC_BOOTSTRAP=1 CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER=$lld \
-      CARGO_TARGET_DIR=$root/target/debian-web /usr/bin/cargo "${arguments[@]}" -Zbuild-std=std,panic_abort
-    wasm_raw=target/debian-web/$target/wasm/second_look_wasm.wasm
+    build_wasm_debian
   fi
+}
+
+# Whether this Rust has the web's standard library, or rustup can bring it.
+rust_for_web() {
+  [[ -d $(rustc --print sysroot)/lib/rustlib/$wasm_target/lib ]] ||
+    { command -v rustup >/dev/null && rustup target add "$wasm_target" </dev/null >&2; }
+}
+
+# The first of the linkers that Debian's packages give.
+debian_linker() { first_of wasm-ld-22 wasm-ld-21 wasm-ld-19 wasm-ld; }
+
+debian_has_rust_for_web() {
+  [[ -x /usr/bin/cargo && -x /usr/bin/rustc && -d $(/usr/bin/rustc --print sysroot)/lib/rustlib/src/rust/library/std ]] && debian_linker >/dev/null
+}
+
+debian_web=(rustc-web cargo-web rust-web-src lld-22)
+build_wasm_debian() {
+  debian_has_rust_for_web || debian "${debian_web[@]}"
+  debian_has_rust_for_web || stop "${debian_web[*]} were installed and give no Rust for the web"
+  say "building the engine for the browser with Debian's Rust"
+  # The standard library comes as source: it is built along, which stable Rust allows only when told so. RUSTUP's own
+  # toolchain must not answer for it.
+  RUSTC=/usr/bin/rustc RUSTC_BOOTSTRAP=1 CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER=$(debian_linker) \
+    CARGO_TARGET_DIR=$root/target/debian-web /usr/bin/cargo "${wasm_build[@]}" -Zbuild-std=std,panic_abort
+  wasm_raw=target/debian-web/$wasm_target/wasm/second_look_wasm.wasm
+}
+
+# Bindings and the small engine into a folder.
+bind_engine() {
+  local raw=$1 folder=$2
+  rm -rf "$folder" && mkdir -p "$folder"
+  say "writing the bindings"
+  cargo build --locked --profile tools -p second-look-bindgen
+  "${CARGO_TARGET_DIR:-target}/tools/second-look-bindgen" "$raw" "$folder"
 }
 
 build_engine() {
@@ -136,16 +156,33 @@ build_engine() {
   local stamp=.cache/engine/stamp now
   now=$(cat "$wasm_raw" Cargo.lock package-lock.json crate/bindgen/src/main.rs | sha256sum)
   if [[ $(cat "$stamp" 2>/dev/null) != "$now" || ! -s .cache/engine/engine_bg.wasm ]]; then
-    say "writing the bindings"
-    cargo build --locked --profile tools -p second-look-bindgen
-    rm -rf .cache/engine && mkdir -p .cache/engine
-    target/tools/second-look-bindgen "$wasm_raw" .cache/engine
+    bind_engine "$wasm_raw" .cache/engine
     say "shrinking the engine"
     wasm-opt -Oz "${wasm_features[@]}" .cache/engine/engine_bg.wasm -o .cache/engine/small.wasm
     mv .cache/engine/small.wasm .cache/engine/engine_bg.wasm
     printf '%s' "$now" >"$stamp"
   fi
 }
+
+# The other way to the engine, where its packages are or can be had: it must load and review.
+check_debian_engine() {
+  if ! debian_has_rust_for_web; then
+    if ! on_debian || ! { [[ $EUID -eq 0 ]] || command -v sudo >/dev/null; } || [[ -z $(apt-cache madison "${debian_web[0]}" 2>/dev/null) ]]; then
+      say "${debian_web[*]} cannot be had here: the engine of Debian's Rust was not built"
+      return
+    fi
+    debian "${debian_web[@]}" || { say "they could not be installed"; return; }
+  fi
+  check "the engine by Debian's Rust" debian_engine
+}
+
+# In a shell of its own, so that what it sets does not reach the suites.
+debian_engine() (
+  set -e
+  build_wasm_debian
+  bind_engine "$wasm_raw" .cache/engine-debian
+  node tests/engine.mjs .cache/engine-debian
+)
 
 tool() { cargo run --locked --quiet -p second-look-tool -- "$@"; }
 
@@ -159,6 +196,9 @@ build_extension() {
   node extension/bundle.mjs
 }
 
+# The command line, and the example of the core that shows what was parsed.
+build_command_line() { cargo build --locked --quiet -p second-look -p second-look-core --bins --examples; }
+
 # ── Testing ──────────────────────────────────────────────────────────────────
 
 passed=0 failed=0 broken=()
@@ -169,8 +209,10 @@ suite() {
   shift
   mkdir -p .cache/tests
   say "tests: $name"
-  "$@" </dev/null > >(tee "$log") 2>&1 || status=$?
-  wait $! 2>/dev/null || true
+  set +e
+  "$@" </dev/null 2>&1 | tee "$log"
+  status=${PIPESTATUS[0]}
+  set -e
   ok=$(sed -nE -e 's/^test result: .* ([0-9]+) passed; .*/\1/p' -e 's/^(# |ℹ )pass ([0-9]+)$/\2/p' "$log" | awk '{n += $1} END {print n + 0}')
   bad=$(sed -nE -e 's/^test result: .* ([0-9]+) failed; .*/\1/p' -e 's/^(# |ℹ )fail ([0-9]+)$/\2/p' "$log" | awk '{n += $1} END {print n + 0}')
   if ((status == 0 && ok + bad == 0)); then
@@ -198,18 +240,19 @@ run_tests() {
   need_firefox
   # Elsewhere than usual, so that the package test sees what is committed.
   rm -rf .cache/bindings
-  suite cargo env TS_RS_EXPORT_DIR="$root/.cache/bindings" cargo test --locked
+  suite cargo env TS_RS_EXPORT_DIR="$root/.cache/bindings" cargo test --locked --no-fail-fast
   if cargo clippy --version >/dev/null 2>&1; then
     check clippy cargo clippy --locked --quiet --all-targets -- -D warnings
   else
     say "clippy is not installed here: its lints were not run"
   fi
   # The page tests ask the command line and an example of the core what the engine makes of a page.
-  check "command line" cargo build --locked --quiet -p second-look -p second-look-core --bins --examples
+  check "command line" build_command_line
   build_extension || { failed=$((failed + 1)); broken+=(build); }
   check types tsc --noEmit
   suite scripts node tests/run.mjs extension tests/package tests/pages tests/panel
   suite journeys node tests/run.mjs --one-at-a-time tests/e2e
+  check_debian_engine
   if ((${#broken[@]} > 0)); then say "failed: ${broken[*]}"; fi
   ((passed > 0)) || { say "no test was executed"; failed=$((failed + 1)); }
   printf '%s passed, %s failed\n' "$passed" "$failed"
@@ -231,9 +274,11 @@ case $verb in
     node .cache/tests/demo.mjs "$@"
     ;;
   read)
-    build_extension
+    # The reader is bundled by read.mjs, the engine is the command line: no extension is needed.
+    need_cargo
+    need_node
     need_chromium
-    cargo build --locked --quiet -p second-look
+    build_command_line
     node tests/read.mjs "$@"
     ;;
   new-sign) need_cargo && tool new-sign "$@" ;;

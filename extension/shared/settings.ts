@@ -37,11 +37,15 @@ export interface Loaded {
   managed: Managed;
 }
 
-const ALLOWED = {
+/** Names with the values they may have, of the reader's own settings and of the organisation's alike. */
+export const ALLOWED = {
   language: ["auto", "en", "ko"],
   surface: ["marks", "panel-only", "documents-only"],
   viewer: ["applicant-to-me", "writing-to-me", "unknown", null],
 } as const;
+
+/** Names of the organisation's that hold its own words. */
+export const WORDS = ["organisation", "contact"] as const;
 
 /** Own settings with the organisation's laid over them. Under management marks are off unless it says otherwise. */
 export function combine(own: Partial<Settings>, managed: Managed): Settings {
@@ -83,7 +87,7 @@ function known(value: unknown): Partial<Settings> & Managed {
     if ((allowed as readonly unknown[]).includes(given[name])) out[name] = given[name];
   }
   if (typeof given["introduced"] === "boolean") out["introduced"] = given["introduced"];
-  for (const name of ["organisation", "contact"]) {
+  for (const name of WORDS) {
     if (typeof given[name] === "string") out[name] = given[name].slice(0, 200);
   }
   if (isSigns(given["signs"])) out["signs"] = given["signs"];

@@ -13,7 +13,12 @@ const inFirefox = process.argv.includes("--firefox");
 const headed = process.env["DISPLAY"] !== undefined || process.env["WAYLAND_DISPLAY"] !== undefined;
 const folder = "screenshots";
 const all = practicePages();
-const viewerOf = (file: string): string => PAIRS.find((pair) => pair.file === file || pair.twin === file)?.viewer ?? "unknown";
+/** The settings under which a page is read: as its pair is meant, in the language in which it is written. */
+const settingsFor = ({ file, html }: PracticePage): object => ({
+  introduced: true,
+  viewer: PAIRS.find((pair) => pair.file === file || pair.twin === file)?.viewer ?? "unknown",
+  language: /<html lang="ko"/.test(html) ? "ko" : "en",
+});
 
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -55,7 +60,7 @@ async function demoChromium(): Promise<void> {
   await own.goto(`chrome-extension://${browser.id}/options/options.html`);
   const ask = (message: FromPanel): Promise<Answer> => own.evaluate((one) => chrome.runtime.sendMessage(one) as Promise<Answer>, message);
   for (const practice of all) {
-    await own.evaluate((viewer) => chrome.storage.local.set({ settings: { introduced: true, viewer } }), viewerOf(practice.file));
+    await own.evaluate((settings) => chrome.storage.local.set({ settings }), settingsFor(practice));
     const page = await browser.open(practice.url);
     const tabId = await browser.tabId(page);
     await browser.press(page);
@@ -64,9 +69,11 @@ async function demoChromium(): Promise<void> {
     await panel.setViewportSize({ width: 420, height: 1200 });
     await panel.locator("#reason").waitFor({ timeout: 5_000 }).catch(() => undefined);
     const name = practice.file.replace(/\.html$/, "");
+    // As tall as what it says, so that nothing is hidden behind a scrollbar.
+    await panel.setViewportSize({ width: 420, height: await panel.evaluate(() => document.documentElement.scrollHeight) });
     await panel.screenshot({ path: `${folder}/${name}-panel.png` });
     await page.bringToFront();
-    await page.screenshot({ path: `${folder}/${name}-page.png` });
+    await page.screenshot({ path: `${folder}/${name}-page.png`, fullPage: true });
     console.log(`  ${folder}/${name}-page.png, ${folder}/${name}-panel.png`);
     await panel.close();
     await page.close();
@@ -88,16 +95,17 @@ async function demoFirefox(): Promise<void> {
   const own = await driven.own("options/options.html");
   const ask = (message: FromPanel): Promise<Answer> => own.evaluate((one) => browser.runtime.sendMessage(one) as Promise<Answer>, message);
   for (const practice of all) {
-    await own.evaluate((viewer) => browser.storage.local.set({ settings: { introduced: true, viewer } }), viewerOf(practice.file));
+    await own.evaluate((settings) => browser.storage.local.set({ settings }), settingsFor(practice));
     const page = await driven.open(practice.url);
     const tabId = await own.evaluate(async () => Math.max(...(await browser.tabs.query({})).map((tab) => tab.id ?? 0)));
     await driven.press(page);
     print(practice, await settled(ask, tabId));
     const name = practice.file.replace(/\.html$/, "");
-    await page.screenshot({ path: `${folder}/${name}-firefox-page.png` });
+    await page.screenshot({ path: `${folder}/${name}-firefox-page.png`, fullPage: true });
     const panel = await driven.own(`panel/panel.html?tab=${tabId}`);
     await panel.setViewport({ width: 420, height: 1200 });
     await panel.waitForFunction(() => document.querySelector("#reason") !== null, { polling: 100, timeout: 5_000 }).catch(() => undefined);
+    await panel.setViewport({ width: 420, height: await panel.evaluate(() => document.documentElement.scrollHeight) });
     await panel.screenshot({ path: `${folder}/${name}-firefox-panel.png` });
     console.log(`  ${folder}/${name}-firefox-page.png, ${folder}/${name}-firefox-panel.png`);
     await panel.close();

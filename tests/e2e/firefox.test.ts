@@ -129,6 +129,59 @@ describe("Firefox", { concurrency: false }, () => {
     await page.close();
   });
 
+  test("a practice page is checked and marked where it stands in the extension", async () => {
+    await settings({ viewer: "applicant-to-me" });
+    const page = await firefox.own("practice/number-and-degree.html");
+    const tabId = await newestTab();
+    await firefox.press(page);
+    const state = await settled(tabId);
+    assert.ok(signs(state).includes("contact-phone-invalid"), signs(state).join());
+    await untilMarked(page, "+1 303-499-711");
+    await page.close();
+  });
+
+  test("a selection is read on a page that is none of ours", async () => {
+    const page = await firefox.open("https://shop.example/");
+    const tabId = await newestTab();
+    const text = `I rarely look in here. Could you ${ASKS} so that we can talk?`;
+    await page.evaluate((words) => {
+      document.querySelector("p")!.textContent = words;
+      getSelection()?.selectAllChildren(document.querySelector("p")!);
+    }, text);
+    await firefox.chooseMenu(page, text);
+    const state = await settled(tabId);
+    assert.ok(signs(state).includes(SIGN), signs(state).join());
+    await page.close();
+  });
+
+  test("the event page is ended between two checks, and nobody notices", async () => {
+    await settings({ viewer: "writing-to-me" });
+    const { page, tabId, state } = await checked(askingThread().url);
+    await firefox.killBackground();
+    assert.deepEqual((await settled(tabId)).report, state.report, "the report is read back");
+    await firefox.killBackground();
+    await firefox.press(page);
+    assert.deepEqual(signs(await settled(tabId)), signs(state));
+    await page.close();
+  });
+
+  test("a site is granted: its pages are read without a click", async () => {
+    await settings({ viewer: "applicant-to-me" });
+    own = await firefox.own("options/options.html");
+    const button = (name: string): Promise<unknown> => own.waitForFunction((start: string) =>
+      [...document.querySelectorAll("button")].some((one) => one.textContent?.startsWith(start)), { timeout: 10_000, polling: 100 }, name);
+    await button("Allow");
+    await own.bringToFront();
+    const allow = await own.evaluateHandle(() => [...document.querySelectorAll("button")].find((one) => one.textContent?.startsWith("Allow"))!);
+    await allow.click();
+    await button("Take back");
+    const page = await firefox.open(candidate.url);
+    const state = await settled(await newestTab());
+    assert.ok(signs(state).includes("contact-phone-invalid"), signs(state).join());
+    await own.evaluate(() => browser.permissions.remove({ origins: ["https://*.linkedin.com/*"] }));
+    await page.close();
+  });
+
   test("a pasted text is checked", async () => {
     const page = await firefox.own("documents/documents.html");
     await page.waitForSelector("textarea");
@@ -145,5 +198,25 @@ describe("Firefox", { concurrency: false }, () => {
   test("nothing was asked of the network in all of this", () => {
     // The browser asks for a page's icon by itself.
     assert.deepEqual(firefox.requests.filter((one) => !one.endsWith("/favicon.ico")), []);
+  });
+
+  test("the extension is reloaded: the next click reads the page anew", async () => {
+    await settings({ viewer: "writing-to-me" });
+    const { page } = await checked(askingThread().url);
+    await firefox.reload();
+    own = await firefox.own("options/options.html");
+    await firefox.press(page);
+    // The page that asks is the newest now; the one that was pressed is known by its state.
+    const tabIds = await own.evaluate(async () => (await browser.tabs.query({})).map((tab) => tab.id ?? 0));
+    const end = Date.now() + 15_000;
+    for (let found = false; !found; ) {
+      for (const tabId of tabIds) {
+        const answer = (await ask({ kind: "state", tabId })) as { state: TabState };
+        found ||= answer.state.phase === "done" && signs(answer.state).includes(SIGN);
+      }
+      assert.ok(found || Date.now() < end, "no tab was read after the reload");
+    }
+    await untilMarked(page, "Telegram");
+    await page.close();
   });
 });

@@ -14,6 +14,12 @@ export interface Firefox {
   open(url: string): Promise<Page>;
   /** Presses the toolbar button over the page in front. */
   press(page: Page): Promise<void>;
+  /** Chooses the entry of the selection's menu over the page in front, with `text` selected. */
+  chooseMenu(page: Page, text: string): Promise<void>;
+  /** Ends the event page as the browser does when it idles. */
+  killBackground(): Promise<void>;
+  /** Loads the extension anew, as about:debugging does. */
+  reload(): Promise<void>;
   /** A page of the extension. */
   own(path: string): Promise<Page>;
   close(): Promise<void>;
@@ -38,6 +44,24 @@ export async function launch(options: { headless?: boolean } = {}): Promise<Fire
   const requests: string[] = [];
   const connection = (browser as unknown as { connection: { send(method: string, params: object): Promise<{ result: any }> } }).connection;
 
+  /** Runs statements in the browser's own window, where the machinery of extensions is at hand. */
+  const inBrowser = async (statements: string): Promise<void> => {
+    const tree = await connection.send("browsingContext.getTree", { "moz:scope": "chrome" });
+    const context = tree.result.contexts[0].context as string;
+    const answer = await connection.send("script.evaluate", {
+      target: { context },
+      awaitPromise: true,
+      expression: `(async () => {
+        const { ExtensionParent } = ChromeUtils.importESModule("resource://gre/modules/ExtensionParent.sys.mjs");
+        const { global } = ExtensionParent.apiManager;
+        const id = ${JSON.stringify(id)};
+        const { extension } = WebExtensionPolicy.getByID(id);
+        ${statements};
+      })()`,
+    });
+    if (answer.result.type === "exception") throw new Error(`the browser refused: ${JSON.stringify(answer.result.exceptionDetails.text)}`);
+  };
+
   return {
     browser,
     pages,
@@ -59,19 +83,18 @@ export async function launch(options: { headless?: boolean } = {}): Promise<Fire
     },
     async press(page) {
       await page.bringToFront();
-      const tree = await connection.send("browsingContext.getTree", { "moz:scope": "chrome" });
-      const context = tree.result.contexts[0].context as string;
-      const answer = await connection.send("script.evaluate", {
-        target: { context },
-        awaitPromise: true,
-        expression: `(async () => {
-          const { ExtensionParent } = ChromeUtils.importESModule("resource://gre/modules/ExtensionParent.sys.mjs");
-          const extension = ExtensionParent.WebExtensionPolicy?.getByID(${JSON.stringify(id)})?.extension ?? WebExtensionPolicy.getByID(${JSON.stringify(id)}).extension;
-          await ExtensionParent.apiManager.global.browserActionFor(extension).triggerAction(window);
-        })()`,
-      });
-      if (answer.result.type === "exception") throw new Error(`the button could not be pressed: ${JSON.stringify(answer.result.exceptionDetails.text)}`);
+      await inBrowser("await global.browserActionFor(extension).triggerAction(window)");
     },
+    async chooseMenu(page, text) {
+      await page.bringToFront();
+      // The menu itself is out of reach: its event is sent as the browser would.
+      await inBrowser(`
+        const tab = global.tabTracker.activeTab;
+        extension.tabManager.addActiveTabPermission(tab);
+        extension.emit("webext-menu-menuitem-click", { menuItemId: "take-a-second-look", selectionText: ${JSON.stringify(text)}, editable: false, modifiers: [], button: 0 }, tab)`);
+    },
+    killBackground: () => inBrowser("await extension.terminateBackground()"),
+    reload: () => inBrowser("await (await ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs').AddonManager.getAddonByID(id)).reload()"),
     async own(path) {
       const page = await browser.newPage();
       // BiDi gives no word when an extension's page has loaded.

@@ -25,7 +25,7 @@ reason: string,
  */
 facts: Array<FactLine>, 
 /**
- * The observations, strongest first; within a strength in the order of the page.
+ * The observations, strongest first; within a strength what matters most to this viewer, then in the order of the page.
  */
 findings: Array<FindingLine>, 
 /**

@@ -71,7 +71,10 @@ fn judge_counted(counted: &[&Finding], viewer: Viewer) -> Judgement {
     if let Some((Effect::Amber, a, b)) = combination {
         return Judgement { level: Level::LookAgain, reason: two("core_reason_look_two", a, b) };
     }
-    if let Some(finding) = strong.first() {
+    if let [a, b, ..] = strong.as_slice() {
+        return Judgement { level: Level::LookAgain, reason: two("core_reason_look_two", a, b) };
+    }
+    if let [finding] = strong.as_slice() {
         let reason = match finding.evidence.as_slice() {
             [a, b] => Say::new("core_reason_pair").with("a", cut(a)).with("b", cut(b)),
             _ => Say::new("core_reason_look_one").with("a", shown(finding)),
