@@ -74,7 +74,7 @@ const LEVELS: &[(Level, &[&str])] = &[
 /// What makes a claim somebody else's, a wish, or its denial. Folded.
 const NOT_A_CLAIM: &[&str] = &[
     "not", "no", "never", "don't", "isn't", "aren't", "cannot", "can't", "nor", "learn", "learning", "studying", "improve", "improving", "practice", "practise", "working on", "hope", "want", "goal", "aim", "become", "becoming", "someday",
-    "looking for", "seeking", "hiring", "wanted", "hire", "teach", "teaching", "tutor", "colleagues", "customers", "clients", "students", "team", "wife", "husband", "partner", "kids", "children", "parents", "used to", "if you", "are you",
+    "looking for", "seeking", "hiring", "wanted", "hire", "teach", "teaching", "tutor", "teachers", "speakers", "editors", "audience", "강사", "선생", "교사", "직원", "동료", "講師", "muttersprachlern", "colleagues", "customers", "clients", "students", "team", "wife", "husband", "partner", "kids", "children", "parents", "used to", "if you", "are you",
     "react native", "cloud native", "cloud-native", "native apps", "native app", "native mobile", "almost", "nearly", "non-native", "아닙니다", "아니지만", "아니에요", "않습니다", "목표", "배우", "공부", "학습", "찾습니다", "구합니다", "가르칩니다", "고객", "nicht",
     "kein", "keine", "lerne", "lernen", "ziel", "suche", "suchen", "unterrichte", "ではありません", "ではない", "勉強", "目指", "目標", "募集", "教え", "pas", "apprends", "objectif", "recherche", "aprendiendo", "aprender", "objetivo", "busco",
 ];

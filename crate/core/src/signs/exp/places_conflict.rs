@@ -29,7 +29,7 @@ pub const META: Meta = Meta {
 const BOTH: &[&str] = &[
     "remote", "remotely", "hybrid", "home office", "commute", "commuting", "commuter", "relocate", "relocating", "relocation", "relocated", "moving", "moved", "move to", "travel", "travelling", "traveling", "fly", "flying", "weekly", "weekends", "weekdays",
     "split", "splitting", "between", "nomad", "planning", "planned", "soon", "next year", "until", "used to", "formerly", "previously", "would", "dream", "hope", "second home", "rotation", "fly-in", "원격", "재택", "하이브리드", "주말부부", "주말", "통근", "출장", "이사",
-    "이주", "옮겨", "옮길", "오가", "오갑", "왕복", "파견", "예정", "까지", "pendle", "pendeln", "pendler", "umzug", "umziehen", "ziehe", "homeoffice", "wochenende", "zwischen", "bald", "dienstreisen", "リモート", "在宅", "単身赴任", "転勤", "引っ越", "通勤", "往復", "出張",
+    "이주", "옮겨", "옮길", "오가", "오갑", "왕복", "파견", "예정", "까지만", "pendle", "pendeln", "pendler", "umzug", "umziehen", "ziehe", "homeoffice", "wochenende", "zwischen", "bald", "dienstreisen", "リモート", "在宅", "単身赴任", "転勤", "引っ越", "通勤", "往復", "出張",
 ];
 
 /// Countries that people cross for work every day.
@@ -120,6 +120,9 @@ fn site(job: &Position, home: &Home, places: &Places) -> Option<Vec<crate::text:
 
 /// Whether two places are surely too far apart for a way to work. What the tables do not place is near.
 fn are_far(a: &str, b: &str, places: &Places) -> bool {
+    if let (Some(a), Some(b)) = (korean(a), korean(b)) {
+        return a != b;
+    }
     let (first, second) = (places.countries_of(a), places.countries_of(b));
     let ([first], [second]) = (first.as_slice(), second.as_slice()) else { return false };
     if first != second {
@@ -127,15 +130,8 @@ fn are_far(a: &str, b: &str, places: &Places) -> bool {
         // The name of a town alone may be that of another town ("Paris, Texas").
         return !NEIGHBOURS.contains(&pair.as_str()) && !key(b).contains(&key(a)) && !key(a).contains(&key(b));
     }
-    match *first {
-        "US" => match (state(a), state(b)) {
-            (Some(a), Some(b)) => kilometres(a, b) > FAR,
-            _ => false,
-        },
-        "KR" => match (korean(a), korean(b)) {
-            (Some(a), Some(b)) => a != b,
-            _ => false,
-        },
+    match (*first, state(a), state(b)) {
+        ("US", Some(a), Some(b)) => kilometres(a, b) > FAR,
         _ => false,
     }
 }
@@ -176,9 +172,11 @@ fn homes(text: &Text) -> Vec<Home> {
                 "never left", "never lived", "never moved", "always lived", "all my life", "whole life", "entire life", "lifelong", "떠난 적", "떠나 본 적", "벗어난 적", "평생", "태어나서", "nie verlassen", "immer schon", "schon immer", "mein leben lang", "離れたことが", "生まれてからずっと", "ずっと",
             ];
             const NOT_OWN: &[&str] = &["client", "clients", "customer", "customers", "company", "companies", "startup", "startups", "we", "our", "team", "teams", "parents", "family lives", "고객", "회사", "팀", "부모님", "kunden", "firma", "wir"];
+            // "Tester. Based in Athens": the statement begins with its own words; "태어나서" belongs to it.
+            let lead = whole.get(all.start()..).and_then(|t| t.find(char::is_alphanumeric)).unwrap_or(0);
             let own = !mention::any_of(&sentence, NOT_OWN);
             let since = Regex::new(r"(?:since|seit)\s+((?:19|20)\d\d)").ok().and_then(|year| year.captures(&sentence).and_then(|year| year.get(1)?.as_str().parse().ok()));
-            own.then(|| Home { said: text.slice(start..end).trimmed(), place: place.as_str().trim().to_owned(), always: mention::any_of(&sentence, ALWAYS), since })
+            own.then(|| Home { said: text.slice(all.start() + lead..end).trimmed(), place: place.as_str().trim().to_owned(), always: mention::any_of(&sentence, ALWAYS), since })
         })
         .collect()
 }
@@ -189,7 +187,7 @@ fn pattern() -> Option<&'static Regex> {
         const PLACE: &str = r"(\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}'’-]*){0,3}(?:, \p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?)?)";
         Regex::new(&format!(
             concat!(
-                r"\b(?:I live in|I still live in|I['’]m based in|I am based in|(?:^|[.!]\s*)[Bb]ased in|[Ll]iving in|I reside in|[Hh]ave never left|[Nn]ever left|(?:[Hh]ave )?[Aa]lways lived in|[Nn]ever lived outside(?: of)?|[Ll]ifelong resident of|[Ll]ived in)\s+{place}",
+                r"\b(?:I live in|I still live in|I['’]m based in|I am based in|(?:^|[.!]\s*)[Bb]ased in|[Ll]iving in|I reside in|(?:I )?[Hh]ave never left|[Nn]ever left|(?:I )?(?:[Hh]ave )?[Aa]lways lived in|[Nn]ever lived outside(?: of)?|[Ll]ifelong resident of|[Ll]ived in)\s+{place}",
                 r"|([가-힣]{{2,6}})(?:을|를)\s*(?:떠난|떠나 본|벗어난)\s*적이?\s*(?:없|한 ?번도)|(?:평생|태어나서 지금까지)\s*([가-힣]{{2,6}}?)에서?\s|([가-힣]{{2,6}}?)에서?\s*(?:살고|삽니다|살며|거주|지내고)",
                 r"|\b(?:[Ii]ch (?:lebe|wohne)(?: schon immer)? in|[Ww]ohnhaft in|[Ii]ch habe)\s+{place}",
                 r"|([\p{{Han}}\p{{Katakana}}ー]{{2,8}})(?:在住|に住んで|から離れたこと|を離れたこと)"
