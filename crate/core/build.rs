@@ -3,6 +3,16 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a build that cannot go on must stop and say why")]
 
+/// What `text/confusables.rs` answers, straight from the source of its table.
+mod confusables {
+    use unicode_security::confusable_detection::skeleton;
+
+    /// The ASCII that the character `c`, itself not ASCII, looks like.
+    pub fn ascii(c: char) -> Option<&'static str> {
+        let plain: String = skeleton(c.encode_utf8(&mut [0; 4])).collect();
+        (!c.is_ascii() && plain.is_ascii() && !plain.is_empty()).then(|| &*plain.leak())
+    }
+}
 #[path = "src/text/fold.rs"]
 #[allow(dead_code, missing_docs)]
 mod fold;
@@ -33,6 +43,7 @@ fn main() {
     let rooms = rooms(&root.join("src/signs"));
     fs::write(out.join("signs.rs"), list_signs(&rooms)).expect("OUT_DIR can be written");
     fs::write(out.join("words.rs"), list_words(&root.join("../../extension/_locales"))).expect("OUT_DIR can be written");
+    fs::write(out.join("confusables.rs"), list_confusables()).expect("OUT_DIR can be written");
     Index::build(&root.join("src"), &rooms).write(&out);
 }
 
@@ -111,6 +122,16 @@ fn list_words(locales: &Path) -> String {
         code.push_str("];\n");
     }
     code
+}
+
+fn list_confusables() -> String {
+    let mut all: BTreeMap<&str, String> = BTreeMap::new();
+    for c in '\u{80}'..=char::MAX {
+        if let Some(plain) = confusables::ascii(c) {
+            all.entry(plain).or_default().push(c);
+        }
+    }
+    format!("static LOOK_ALIKES: &[(&str, &str)] = &{:?};", all.into_iter().collect::<Vec<_>>())
 }
 
 /// `<rest>.phrases.toml`.

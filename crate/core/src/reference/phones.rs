@@ -143,9 +143,6 @@ impl Reading {
     }
 }
 
-/// Compiled expressions kept; there are about 3,300 in the plans, each compiled on first use.
-const CACHE: usize = 8192;
-
 impl Table for Phones {
     fn from_bytes(bytes: &[u8]) -> Result<Self, String> {
         let plans: Vec<loader::Metadata> = postcard::from_bytes(bytes).map_err(|e| e.to_string())?;
@@ -177,13 +174,7 @@ impl Table for Phones {
             })
             .collect();
         let plans = plans.into_iter().map(once).collect();
-        let database = |plans| -> Result<Database, String> {
-            let database = Database::from(plans).map_err(|e| e.to_string())?;
-            if let Ok(mut cache) = database.cache().lock() {
-                cache.set_capacity(CACHE);
-            }
-            Ok(database)
-        };
+        let database = |plans| Database::from(plans).map_err(|e| e.to_string());
         Ok(Self { national: database(plans)?, international: database(bare)? })
     }
 

@@ -54,7 +54,7 @@ impl Table for Places {
     }
 
     fn is_needed_for(case: &Case) -> bool {
-        phones::any(case)
+        phones::any(case) || case.profiles().any(|profile| !profile.about.is_empty() || !profile.experience.items.is_empty())
     }
 }
 

@@ -1,6 +1,7 @@
 //! How and where somebody is employed, from the words of an entry.
 
 use super::Position;
+use crate::text::Text;
 use crate::text::fold::fold;
 use crate::text::mention;
 
@@ -120,6 +121,22 @@ impl Position {
     /// Where the work was done, from the line of the place or of the type.
     pub fn workplace(&self) -> Option<Workplace> {
         Workplace::parse(self.location.as_str()).or_else(|| Workplace::parse(self.employment_type.as_str()))
+    }
+
+    /// The sentence of the description that says that the work is done at the employer's every day.
+    pub fn on_site_statement(&self) -> Option<Text> {
+        const AT_THE_OFFICE: &[&str] = &[
+            "in the office five days", "in the office every day", "in office five days", "five days a week in", "5 days a week in", "every day in the office", "daily in the office", "on-site five days", "on site five days", "on-site every day", "on site every day",
+            "fully on-site", "fully on site", "사무실로 출근", "사무실에 출근", "사무실 출근", "사무실 근무", "매일 출근", "주 5일 출근", "본사로 출근", "täglich vor ort", "jeden tag vor ort", "täglich im büro", "jeden tag im büro", "fünf tage im büro", "毎日出社", "週5日出社", "毎日オフィス",
+        ];
+        if matches!(self.workplace(), Some(Workplace::Remote | Workplace::Hybrid)) || Workplace::parse(self.description.as_str()).is_some_and(|place| place != Workplace::OnSite) {
+            return None;
+        }
+        ["\n", ".", "。"]
+            .iter()
+            .fold(vec![self.description.clone()], |parts, end| parts.iter().flat_map(|part| part.split(end)).collect())
+            .into_iter()
+            .find(|sentence| mention::any_of(&fold(sentence.as_str()).text, AT_THE_OFFICE))
     }
 }
 

@@ -43,6 +43,9 @@ pub(crate) fn quoted(text: &str, range: &Range<usize>) -> bool {
     if text[line_start..range.start].trim_start().starts_with('>') {
         return true;
     }
+    if in_single_marks(text, line_start, range) {
+        return true;
+    }
     let marks = [('"', '"'), ('「', '」'), ('『', '』'), ('«', '»'), ('„', '"'), ('‹', '›')];
     marks.iter().any(|&(open, close)| {
         let before = &text[line_start..range.start];
@@ -57,6 +60,29 @@ pub(crate) fn quoted(text: &str, range: &Range<usize>) -> bool {
             text[range.end..ahead(text, range.end)].find(close).is_some_and(|to| range.end + to - from <= LONGEST_QUOTATION)
         })
     })
+}
+
+/// Single marks are apostrophes too: one opens only behind a space or bracket, and closes only where no Latin letter follows.
+fn in_single_marks(text: &str, line_start: usize, range: &Range<usize>) -> bool {
+    let opens = |at: usize| {
+        let behind = text[..at].chars().next_back().is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '[' | ':' | ',' | '/'));
+        behind && text[at + 1..].chars().next().is_some_and(|c| !c.is_whitespace())
+    };
+    let closes = |at: usize| {
+        let follows = text[at + 1..].chars().next().is_none_or(|c| !c.is_ascii_alphanumeric());
+        follows && text[..at].chars().next_back().is_some_and(|c| !c.is_whitespace())
+    };
+    let before = &text[line_start..range.start];
+    let Some(open) = before.rmatch_indices('\'').map(|(at, _)| line_start + at).find(|&at| opens(at)) else { return false };
+    if text[open + 1..range.start].match_indices('\'').any(|(at, _)| closes(open + 1 + at)) {
+        return false;
+    }
+    let end = ahead(text, range.end);
+    text[range.end..end]
+        .match_indices('\'')
+        .map(|(at, _)| range.end + at)
+        .find(|&at| closes(at))
+        .is_some_and(|to| to - open <= LONGEST_QUOTATION && !text[range.end..to].contains('\n'))
 }
 
 /// The place up to `4 * LONGEST_QUOTATION` bytes before `at`, on a character border.

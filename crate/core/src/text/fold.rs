@@ -11,6 +11,8 @@ use std::ops::Range;
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::confusables::ascii;
+
 /// A folded text with its way back to the original.
 #[derive(Debug, Clone, Default)]
 pub struct Folded {
@@ -145,19 +147,11 @@ fn finish_word(folded: &mut Folded, start: usize, scripts: Scripts) {
     for (at, c) in word.char_indices() {
         small.clear();
         if is_imitator(c) {
-            let mut one = [0u8; 4];
-            small.extend(unicode_security::confusable_detection::skeleton(c.encode_utf8(&mut one)));
             // The text is lower case by now, but a letter may imitate as a capital only: "Τ" is "T", "τ" is not "t".
-            if !small.is_ascii()
-                && let Some(capital) = c.to_uppercase().next()
-            {
-                small.clear();
-                small.extend(unicode_security::confusable_detection::skeleton(capital.encode_utf8(&mut one)));
-            }
+            let plain = ascii(c).or_else(|| c.to_uppercase().next().and_then(ascii));
+            small.push_str(plain.unwrap_or_default());
         }
-        // The skeleton of a letter that imitates nothing is itself.
-        if small.is_empty() || !small.is_ascii() {
-            small.clear();
+        if small.is_empty() {
             small.push(c);
         }
         let (from, to) = origin[at];

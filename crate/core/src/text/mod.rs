@@ -2,6 +2,7 @@
 
 pub mod amounts;
 pub mod cancel;
+pub mod confusables;
 pub(crate) mod disguise;
 pub mod fold;
 pub mod links;

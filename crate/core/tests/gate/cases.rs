@@ -169,9 +169,10 @@ fn time_grows_with_the_length_of_the_text() {
         If it suits you, we can talk on Thursday; the description is on our careers page. ";
     let time = |times: usize| {
         let line = serde_json::json!({"id": "g", "thread": [{"from": "them", "text": paragraph.repeat(times)}]});
+        // What this thread computed, not how long it waited for a shared machine.
         (0..5)
             .map(|_| {
-                let start = std::time::Instant::now();
+                let start = cpu_time::ThreadTime::now();
                 std::hint::black_box(review(&engine, &line));
                 start.elapsed()
             })
@@ -179,7 +180,8 @@ fn time_grows_with_the_length_of_the_text() {
             .unwrap()
     };
     time(50);
-    let (one, twenty) = (time(50), time(1000));
-    // design.md allows 22 times for 20 times the text; the machine is shared, so the test leaves room and catches squares.
-    assert!(twenty < one * 40, "20 times the text took {:.1} times as long", twenty.as_secs_f64() / one.as_secs_f64());
+    // design.md allows 22 times for 20 times the text. Caches and neighbours cost something too: the best of several tries, and some room.
+    let ratios: Vec<f64> = (0..5).map(|_| time(1000).as_secs_f64() / time(50).as_secs_f64()).collect();
+    let best = ratios.iter().copied().fold(f64::INFINITY, f64::min);
+    assert!(best < 30.0, "20 times the text took {ratios:.1?} times as long");
 }

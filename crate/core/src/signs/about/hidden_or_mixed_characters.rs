@@ -2,11 +2,10 @@
 
 use std::ops::Range;
 
-use unicode_security::confusable_detection::skeleton;
-
 use crate::case::{Case, Context};
 use crate::finding::{Findings, Strength};
 use crate::sign::{Family, Meta, Part, Status, Who};
+use crate::text::confusables::ascii;
 use crate::text::fold::is_imitator;
 use crate::text::{Evidence, Text};
 use crate::words::Say;
@@ -118,6 +117,5 @@ fn mixes_alphabets(word: &str, writes_it: bool) -> bool {
     if writes_it && ending == others.len() && ending <= 3 {
         return false;
     }
-    let spelled: String = skeleton(&letters.iter().collect::<String>()).collect();
-    spelled.is_ascii()
+    others.into_iter().all(|c| ascii(c).is_some())
 }

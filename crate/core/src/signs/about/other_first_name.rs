@@ -56,7 +56,13 @@ pub fn look(case: &Case, _context: &Context, findings: &mut Findings) {
         for introduction in introductions(&profile.about) {
             if is_other(profile, &introduction) {
                 let says = Say::new("core_about_other_first_name").with("name", introduction.as_str());
-                findings.add(&META, Strength::Moderate, vec![introduction.quote(), profile.name.quote()], Some(says));
+                let mut evidence = vec![introduction.quote()];
+                // The address that spells the other name too is compared with the name on display by its own sign; what
+                // the text says is a statement of its own.
+                if !is_in_address(profile, &introduction) {
+                    evidence.push(profile.name.quote());
+                }
+                findings.add(&META, Strength::Moderate, evidence, Some(says));
                 break;
             }
         }
@@ -77,11 +83,12 @@ fn introductions(text: &Text) -> Vec<Text> {
             let sentence = whole.get(start..end).unwrap_or_default();
             let quoted = whole.get(..all.start()).is_some_and(|t| t.trim_end().ends_with(['"', '“', '„', '「', '『', '\'', '‘', '«', '(', ':']));
             let plain = fold(name.as_str()).text;
-            if is_korean_noun(name.as_str()) {
+            if is_korean_noun(name.as_str()) || is_trade_in_han(name.as_str()) {
                 return None;
             }
             // A word that also stands in small letters elsewhere is a word, not a name.
-            let is_word = NOT_A_NAME.contains(&plain.as_str()) || mention::places(whole, &plain).next().is_some_and(|_| name.as_str().is_ascii() && plain != name.as_str());
+            let first = plain.split(' ').next().unwrap_or_default();
+            let is_word = NOT_A_NAME.contains(&first) || mention::places(whole, &plain).next().is_some_and(|_| name.as_str().is_ascii() && plain != name.as_str());
             (!quoted && !is_word && !mention::any_of(&fold(sentence).text, NOT_OWN)).then(|| text.slice(name.range()))
         })
         .collect()
@@ -100,6 +107,12 @@ fn is_korean_noun(word: &str) -> bool {
             || ["연구원", "공무원", "한국인", "조선인", "전문인", "예술인", "경영인", "방송인", "주재원", "임직원", "상담원", "안내원", "경비원", "대학원", "지원금", "신입인", "고수입"].contains(&word))
 }
 
+/// "私は会社員です" has the shape of a name too.
+fn is_trade_in_han(word: &str) -> bool {
+    const TRADES: &str = "者師員家人生長士手屋官職系派性中的部社業者専卒婦児母父男女国語型歳代目向好";
+    word.chars().all(|c| matches!(c, '\u{4e00}'..='\u{9fff}')) && word.chars().next_back().is_some_and(|c| TRADES.contains(c))
+}
+
 fn is_other(profile: &Profile, introduction: &Text) -> bool {
     let (shown, said) = (names::plain(profile.name.as_str()), names::plain(introduction.as_str()));
     let script = |text: &str| {
@@ -116,11 +129,25 @@ fn is_other(profile: &Profile, introduction: &Text) -> bool {
         let (shown, said): (String, String) = (shown.split_whitespace().collect(), said.split_whitespace().collect());
         return said.chars().count() >= 3 && !shown.contains(&said) && !said.contains(&shown) && shared(&shown, &said) < 2;
     }
+    if is_in_address(profile, introduction) {
+        return true;
+    }
+    // A full name is not known by one that shares a single word with another person's.
+    let said = said.split(' ').next().unwrap_or_default().to_owned();
     let known = [&profile.name, &profile.url, &profile.headline].map(|text| names::words(text.as_str())).concat();
     let mails: Vec<String> = profile.contact.emails.iter().flat_map(|mail| names::words(mail.as_str())).collect();
     !known.iter().chain(&mails).any(|word| names::alike(word, &said) || (said.len() >= 4 && word.contains(&said)) || is_initial(word, &said))
         && !names::words(profile.name.as_str()).is_empty()
         && !initials_allow(profile.name.as_str(), &said)
+}
+
+/// Whether the address bears the whole name that the text states, and nothing of the name on display: then it does not
+/// explain the other name, but belongs to it.
+fn is_in_address(profile: &Profile, introduction: &Text) -> bool {
+    let (said, slug) = (names::words(introduction.as_str()), names::words(profile.url.as_str()));
+    let shown = names::words(profile.name.as_str());
+    let holds = |word: &String| slug.iter().any(|part| part == word);
+    said.len() >= 2 && said.iter().all(holds) && !shown.iter().any(|word| slug.iter().any(|part| names::alike(part, word)) || said.iter().any(|part| names::alike(part, word)))
 }
 
 fn is_initial(word: &str, said: &str) -> bool {
@@ -144,17 +171,23 @@ fn pattern() -> Option<&'static Regex> {
     let compile = || {
         // A Latin name begins with a capital; behind "I'm" it must also be greeted or end there, for much else follows "I'm".
         const NAME: &str = r"(\p{Lu}\p{Ll}[\p{L}'-]*)";
+        const FULL: &str = r"(\p{Lu}\p{Ll}[\p{L}'-]*(?: \p{Lu}\p{Ll}[\p{L}'-]+)?)";
         Regex::new(&format!(
             concat!(
-                r"(?:^|[.!?\n]\s*|\b)(?:[Mm]y (?:full |first )?name is|[Mm]y name[’']s|[Ii]ch hei(?:ß|ss)e|[Mm]ein Name ist|[Jj]e m[’']appelle|[Mm]on nom est|[Mm]e llamo|[Mm]i nombre es|[Mm]eu nome é|[Mm]e chamo|[Mm]i chiamo|[Ii]l mio nome è|[Nn]azywam się|[Mm]am na imię|Ik heet|[Mm]ijn naam is)\s+{name}",
+                r"(?:^|[.!?\n]\s*|\b)(?:[Mm]y (?:full |first )?name is|[Mm]y name[’']s|[Ii]ch hei(?:ß|ss)e|[Mm]ein Name ist|[Jj]e m[’']appelle|[Mm]on nom est|[Mm]e llamo|[Mm]i nombre es|[Mm]eu nome é|[Mm]e chamo|[Mm]i chiamo|[Ii]l mio nome è|[Nn]azywam się|[Mm]am na imię|Ik heet|[Mm]ijn naam is)\s+{full}",
+                r"|(?:^|\n)\s*(?:Name|Full name|Vollständiger Name|Nom|Nombre)\s*:\s*{full}\s*(?:[.,;|\n]|$)",
+                r"|(?:^|[.!?\n]\s*|(?:[Hh]i|[Hh]ello|[Hh]ey)[,!.\s–-]+)(?:[Tt]his is|[Hh]ier ist)\s+{full}(?:[,.!]|\s+(?:and|from|here)\b|\s*$)",
                 r"|(?:^|\b)(?:[Hh]i|[Hh]ello|[Hh]ey|[Hh]i there|[Hh]ello there|[Hh]iya|[Gg]reetings|[Ww]elcome|[Hh]allo|[Hh]ola|[Bb]onjour|[Cc]iao|[Oo]lá|[Cc]ześć)[,!.\s👋–-]+(?:[Ii]['’]?\s?a?m|[Ii]ch bin|[Ss]oy|[Jj]e suis|[Ss]ono|[Ss]ou(?: o| a)?|[Jj]estem)\s+{name}",
                 r"|(?:^|[.!?\n]\s*)(?:I['’]m|I am|Ich bin|Soy|Je suis|Sono|Sou)\s+{name}(?:\s*[!.,–—-]|\s+and\s+I\b|\s+und\s+|\s+y\s+|\s+et\s+|\s*$)",
                 r"|제 이름은\s*([가-힣]{{2,4}}?)(?:입니다|이라고 합니다|라고 합니다|이에요|예요|[.,!])|저는\s*([가-힣]{{3,4}}?)(?:이라고|라고|이라|라) 합니다",
                 r"|(?:^|[.!\n,~]\s*)저는\s*([가-힣]{{3}})입니다",
                 r"|(?:私は|私の名前は|わたしは)\s*([\p{{Han}}\p{{Hiragana}}\p{{Katakana}}]{{2,8}}?)(?:と申します|といいます|と言います)",
+                r"|(?:^|[。！\n、]\s*)(?:私は|わたしは)\s*(\p{{Han}}{{3,5}}?)です",
+                r"|(?:氏名|名前|이름|성명)\s*[:：]\s*([가-힣]{{3,4}}|\p{{Han}}{{3,5}})(?:\s*[.,。、\n]|\s*$)",
                 r"|(?:我叫|我的名字是)\s*(\p{{Han}}{{2,4}})(?:[，,。.！!]|$)"
             ),
-            name = NAME
+            name = NAME,
+            full = FULL
         ))
         .ok()
     };

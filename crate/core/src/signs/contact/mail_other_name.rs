@@ -44,11 +44,28 @@ pub fn look(case: &Case, _context: &Context, findings: &mut Findings) {
             continue;
         }
         let elsewhere = texts.iter().find_map(|text| full_name(text, first, last));
+        if elsewhere.is_none() && is_third_name(case, &names, first, last) {
+            let says = Say::new("core_contact_mail_other_name").with("name", name.trimmed().as_str()).with("other", format!("{first} {last}").as_str());
+            findings.add(&META, Strength::Moderate, vec![mailbox.text.quote()], Some(says));
+        }
         if let Some(other) = elsewhere {
             let says = Say::new("core_contact_mail_other_name").with("name", name.trimmed().as_str()).with("other", other.as_str());
             findings.add(&META, Strength::Moderate, vec![mailbox.text.quote(), other.quote()], Some(says));
         }
     }
+}
+
+/// Whether the address of the profile spells a full name that is neither the one on display nor that of the mailbox: three
+/// names for one person. One old name in both, as after a marriage, is none.
+fn is_third_name(case: &Case, shown: &[String], first: &str, last: &str) -> bool {
+    case.profiles().any(|profile| {
+        let url = profile.url.as_str().trim_end_matches('/');
+        let slug = url.rsplit('/').next().unwrap_or_default();
+        let parts: Vec<String> = words(slug).into_iter().filter(|part| part.len() >= 3 && part.bytes().all(|b| b.is_ascii_lowercase())).collect();
+        let alike = |a: &str, b: &str| strsim::jaro_winkler(a, b) >= 0.8 || a.starts_with(b) || b.starts_with(a);
+        let strange = |part: &String| !shown.iter().any(|word| alike(word, part)) && ![first, last].iter().any(|word| alike(word, part));
+        profile.url.as_str().contains("/in/") && parts.len() == 2 && parts.iter().all(strange)
+    })
 }
 
 fn words(text: &str) -> Vec<String> {

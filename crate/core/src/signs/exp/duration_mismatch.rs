@@ -22,10 +22,12 @@ pub const META: Meta = Meta {
 /// Months of difference that a way of counting can explain.
 const COUNTING: u32 = 3;
 /// From here on a slip of the hand is unlikely.
-const STRONG: u32 = 12;
+const STRONG: u32 = 7;
+/// Jobs that all fail to fit, with none that does: the page was read wrongly.
+const MISREAD: usize = 3;
 
 /// Compares printed and counted duration of each job. The site itself prints them, so one that does not fit was typed; but
-/// where most of a page does not fit, it is the reading that is wrong.
+/// where nothing on a page fits, or a duration is that of the neighbour's dates, it is the reading that is wrong.
 pub fn look(case: &Case, context: &Context, findings: &mut Findings) {
     for profile in case.profiles() {
         let mut fits = 0;
@@ -40,7 +42,10 @@ pub fn look(case: &Case, context: &Context, findings: &mut Findings) {
                 Checksum::Disagrees { .. } | Checksum::NothingToCompare => {}
             }
         }
-        if off.len() > 1 && off.len() > fits {
+        let shifted = off.iter().any(|(job, _, printed)| {
+            off.iter().any(|(other, counted, _)| !std::ptr::eq(*job, *other) && counted.abs_diff(*printed) <= 1)
+        });
+        if shifted || (fits == 0 && off.len() >= MISREAD) {
             continue;
         }
         for (job, counted, printed) in off {

@@ -87,8 +87,9 @@ fn look_at(profile: &Profile, context: &Context, findings: &mut Findings) {
                 continue;
             }
             let places = in_two_places(first, second);
-            let both_on_site = places.is_some() && [first, second].iter().all(|job| job.workplace() == Some(Workplace::OnSite));
-            let one_on_site = places.is_some() && [first, second].iter().any(|job| job.workplace() == Some(Workplace::OnSite));
+            let on_site = |job: &&Position| job.workplace() == Some(Workplace::OnSite) || job.on_site_statement().is_some();
+            let both_on_site = places.is_some() && [*first, *second].iter().all(on_site);
+            let one_on_site = places.is_some() && [*first, *second].iter().any(on_site);
             let (strength, key) = if both_on_site && months >= TWO_PLACES {
                 (Strength::Strong, "core_exp_fulltime_overlap_places")
             } else if one_on_site && months >= TWO_JOBS {
@@ -101,6 +102,7 @@ fn look_at(profile: &Profile, context: &Context, findings: &mut Findings) {
             let mut evidence = vec![first.company.quote(), second.company.quote()];
             if let (Some((a, b)), true) = (places, strength > Strength::Weak) {
                 evidence.extend([a.quote(), b.quote()]);
+                evidence.extend([first, second].iter().filter_map(|job| job.on_site_statement()).map(|said| said.quote()));
             }
             findings.add(&META, strength, evidence, Some(Say::new(key).count("months", months.into())));
         }

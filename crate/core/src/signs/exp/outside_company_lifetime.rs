@@ -2,9 +2,10 @@
 
 use crate::case::{Case, Context};
 use crate::finding::{Findings, Strength};
-use crate::reference::employers::Employer;
+use crate::reference::Reference;
+use crate::reference::employers::{Employer, Kind};
 use crate::sign::{Family, Meta, Part, Status, Who};
-use crate::subject::Position;
+use crate::subject::{Position, Profile};
 use crate::text::fold::fold;
 use crate::text::mention;
 use crate::words::Say;
@@ -43,12 +44,14 @@ const EXPLAINED: &[&str] = &[
 /// Compares every job with the employer of its name.
 pub fn look(case: &Case, context: &Context, findings: &mut Findings) {
     let Some(employers) = &context.reference.employers else { return };
-    for position in case.positions() {
-        let Some(employer) = employers.find(position.company.as_str()) else { continue };
-        if is_explained(position) {
-            continue;
+    for profile in case.profiles() {
+        for position in &profile.experience.items {
+            let Some(employer) = employers.find(position.company.as_str()) else { continue };
+            if is_explained(position) {
+                continue;
+            }
+            check(profile, position, employer, context.reference, findings);
         }
-        check(position, employer, findings);
     }
 }
 
@@ -71,17 +74,57 @@ fn months_off(position: &Position, employer: &Employer) -> Option<i32> {
     if early < -MARGIN { Some(early) } else { late.filter(|late| *late > MARGIN) }
 }
 
-fn check(position: &Position, employer: &Employer, findings: &mut Findings) {
+/// How likely a name that others bear too means the employer of the table.
+enum Meant {
+    Surely,
+    Perhaps,
+    Hardly,
+}
+
+/// Words of the trades that the table knows, folded. Their bearer may still be a namesake of the same trade, hence a second
+/// hint is wanted.
+const TECHNICAL: &[&str] = &[
+    "software", "developer", "engineer", "engineering", "programmer", "product manager", "product", "product designer", "data", "database", "warehouse", "cloud", "platform", "api", "apis", "backend", "frontend", "full stack", "mobile", "devops", "sre",
+    "saas", "payments", "payment", "fintech", "checkout", "merchant", "merchants", "machine learning", "ml", "ai", "search", "security", "crypto", "exchange", "blockchain", "wallet", "개발자", "개발", "엔지니어", "소프트웨어", "백엔드", "프론트엔드", "플랫폼", "데이터", "결제",
+    "클라우드", "보안", "softwareentwickler", "softwareentwicklerin", "entwickler", "entwicklerin", "software-ingenieur", "zahlungen", "エンジニア", "開発", "ソフトウェア", "決済", "クラウド", "プラットフォーム",
+];
+
+/// A domain or a link names the employer itself; its country together with its trade does so nearly as well.
+fn means(profile: &Profile, position: &Position, employer: &Employer, reference: &Reference) -> Meant {
+    let entry = [&position.title, &position.description, &position.company_url].map(|text| fold(text.as_str()).text).join("\n");
+    let around = [&profile.headline, &profile.about].map(|text| fold(text.as_str()).text).join("\n");
+    let contacts: Vec<String> = profile.contact.emails.iter().chain(&profile.contact.websites).map(|text| fold(text.as_str()).text).collect();
+    let domain = employer.domains.iter().any(|domain| [&entry, &around].into_iter().chain(&contacts).any(|text| mention::places(text, domain).next().is_some()));
+    let technical = employer.kind == Kind::Technology && mention::any_of(&entry, TECHNICAL);
+    let here = reference.places.as_ref().is_some_and(|places| places.countries_of(position.location.as_str()) == [employer.country.as_str()]);
+    let elsewhere = reference.places.as_ref().is_some_and(|places| {
+        let named = places.countries_of(position.location.as_str());
+        !named.is_empty() && !named.contains(&employer.country.as_str())
+    });
+    let other_trade = employer.kind == Kind::Technology && !technical;
+    match (domain || (technical && here), other_trade || elsewhere) {
+        (true, _) => Meant::Surely,
+        (false, false) => Meant::Perhaps,
+        (false, true) => Meant::Hardly,
+    }
+}
+
+fn check(profile: &Profile, position: &Position, employer: &Employer, reference: &Reference, findings: &mut Findings) {
     let (Some(range), Some(off)) = (position.range, months_off(position, employer)) else { return };
     let (key, year) = if off < 0 {
         ("core_exp_outside_company_lifetime_before", employer.earliest.year())
     } else {
         ("core_exp_outside_company_lifetime_after", employer.until.map_or(0, |until| until.year()))
     };
-    let strength = match (employer.has_namesakes, off.abs() >= STRONG) {
-        (true, _) => Strength::Weak,
-        (false, true) => Strength::Strong,
+    let strength = match (off.abs() >= STRONG, employer.has_namesakes) {
+        (true, false) => Strength::Strong,
         (false, false) => Strength::Moderate,
+        (true, true) => match means(profile, position, employer, reference) {
+            Meant::Surely => Strength::Strong,
+            Meant::Perhaps => Strength::Moderate,
+            Meant::Hardly => Strength::Weak,
+        },
+        (false, true) => Strength::Weak,
     };
     let says = Say::new(key).with("employer", &employer.name).count("year", year.into()).count("start", range.start.year.into());
     findings.add(&META, strength, vec![position.company.quote(), position.dates.quote()], Some(says));

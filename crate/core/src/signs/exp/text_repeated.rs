@@ -28,6 +28,10 @@ const SHORTEST: usize = 36;
 const SHORTEST_CJK: usize = 18;
 /// Employers from which on it is no longer a copied line.
 const MANY: usize = 3;
+/// Words of a text that two employers do not share by chance, where it also counts something.
+const LONG: usize = 15;
+/// The same in letters, for scripts that do not space their words.
+const LONG_UNSPACED: usize = 45;
 
 /// Compares the descriptions of each profile's jobs.
 pub fn look(case: &Case, context: &Context, findings: &mut Findings) {
@@ -56,9 +60,18 @@ pub fn look(case: &Case, context: &Context, findings: &mut Findings) {
             }
             // Whoever does the same work on contract after contract may say it in the same words.
             let contracts = unlike.iter().any(|job| matches!(job.employment(), EmploymentType::Contract | EmploymentType::SelfEmployed | EmploymentType::Temporary));
-            let strength = if unlike.len() >= MANY && !contracts { Strength::Strong } else { Strength::Moderate };
+            let same_figures = unlike.first().is_some_and(|job| is_long_with_figures(job.description.as_str()));
+            let strength = if (unlike.len() >= MANY || same_figures) && !contracts { Strength::Strong } else { Strength::Moderate };
             let evidence = unlike.iter().map(|job| job.description.quote()).collect();
             findings.add(&META, strength, evidence, Some(Say::new("core_exp_text_repeated").count("jobs", unlike.len() as i64)));
         }
     }
+}
+
+/// Whether a text is long and states a figure: a team of nine and 34 percent are not the same at two employers.
+fn is_long_with_figures(text: &str) -> bool {
+    let words = text.split_whitespace().count();
+    let unspaced = words * 8 < text.chars().count() && text.chars().any(|c| matches!(c, '\u{3040}'..='\u{30ff}' | '\u{4e00}'..='\u{9fff}'));
+    let long = if unspaced { text.chars().count() >= LONG_UNSPACED } else { words >= LONG };
+    long && text.chars().any(char::is_numeric)
 }

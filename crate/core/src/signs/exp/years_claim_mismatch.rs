@@ -6,8 +6,9 @@ use regex::Regex;
 
 use crate::case::{Case, Context};
 use crate::finding::{Findings, Strength};
+use crate::reading::degrees::{self, Level};
 use crate::sign::{Family, Meta, Part, Status, Who};
-use crate::subject::{Month, Profile};
+use crate::subject::{DateRange, Month, Profile};
 use crate::text::fold::fold;
 use crate::text::{Text, mention};
 use crate::words::Say;
@@ -16,7 +17,7 @@ use crate::words::Say;
 pub const META: Meta = Meta {
     id: "exp-years-claim-mismatch",
     family: Family::History,
-    strength: Strength::Moderate,
+    strength: Strength::Strong,
     may_decide: false,
     status: Status::Tested,
     who: Who::Candidate,
@@ -42,11 +43,11 @@ const NOT_OWN: &[&str] = &[
 pub fn look(case: &Case, context: &Context, findings: &mut Findings) {
     for profile in case.profiles() {
         let Some(career) = career(profile, context.today) else { continue };
-        for text in [&profile.headline, &profile.about] {
-            for (years, claim) in claims(text) {
-                compare(profile, career, years, &claim, context, findings);
-            }
-        }
+        let mut claimed: Vec<(u32, Text)> = [&profile.headline, &profile.about].into_iter().flat_map(claims).collect();
+        claimed.retain(|(years, _)| is_too_much(f64::from(*years), career.1));
+        // Headline and about say the same thing twice: one contradiction, with every place that states it.
+        let Some(years) = claimed.iter().map(|(years, _)| *years).min() else { continue };
+        compare(profile, career, years, &claimed, context, findings);
     }
 }
 
@@ -62,26 +63,54 @@ fn career(profile: &Profile, today: Month) -> Option<(Month, f64)> {
     Some((first, f64::from(today.0 - first.0) / 12.0))
 }
 
-fn compare(profile: &Profile, (first, listed): (Month, f64), years: u32, claim: &Text, context: &Context, findings: &mut Findings) {
+fn is_too_much(claimed: f64, listed: f64) -> bool {
+    listed < PART * claimed && claimed - listed >= MISSING
+}
+
+fn compare(profile: &Profile, (first, listed): (Month, f64), years: u32, claims: &[(u32, Text)], context: &Context, findings: &mut Findings) {
     let claimed = f64::from(years);
-    if listed >= PART * claimed || claimed - listed < MISSING {
-        return;
-    }
     // Early jobs are often left off. What makes it worth a question is a listed education that began long after the claimed
     // start, with nothing before it.
     let claimed_start = context.today.0 - i32::try_from(years * 12).unwrap_or(0);
     let first_study = profile.education.items.iter().filter_map(|study| study.range).map(|range| range.possibly(context.today).0).min();
     let late = first_study.filter(|study| study.0 - claimed_start >= 24);
     let says = Say::new("core_exp_years_claim_mismatch").count("claimed", years.into()).month("first", first);
-    let mut evidence = vec![claim.quote()];
+    let mut evidence: Vec<_> = claims.iter().map(|(_, claim)| claim.quote()).collect();
     let oldest = profile.experience.items.iter().filter(|job| job.range.is_some_and(|range| range.possibly(context.today).0 == first));
     evidence.extend(oldest.take(1).map(|job| job.dates.quote()));
-    let strength = if claimed - listed >= FAR && late.is_some() { Strength::Moderate } else { Strength::Weak };
+    // Whoever changes trade late studies late. A first degree, or a job called the first one, says where the career begins.
+    let nothing_earlier = first_study.map_or(first, |study| study.min(first));
+    let far = f64::from(nothing_earlier.0 - claimed_start) / 12.0 >= FAR;
+    let strength = match (claimed - listed >= FAR && late.is_some(), far && begins_there(profile, first, first_study, context.today)) {
+        (true, true) => Strength::Strong,
+        (true, false) => Strength::Moderate,
+        (false, _) => Strength::Weak,
+    };
     if strength > Strength::Weak {
         let earliest = profile.education.items.iter().find(|study| study.range.is_some_and(|range| Some(range.possibly(context.today).0) == first_study));
         evidence.extend(earliest.map(|study| study.dates.quote()));
     }
     findings.add(&META, strength, evidence, Some(says));
+}
+
+/// Words by which an entry says that nothing came before it, folded.
+const FIRST_JOB: &[&str] = &[
+    "first job", "first role", "first position", "my first", "fresh out of", "straight out of", "after university", "after college", "after graduating", "intern", "internship", "graduate", "trainee", "entry-level", "entry level",
+    "첫 직장", "첫 회사", "신입", "인턴", "erste stelle", "erster job", "berufseinstieg", "berufseinsteiger", "berufseinsteigerin", "nach dem studium", "praktikum", "praktikant", "praktikantin", "新卒", "インターン", "premier emploi", "primer empleo",
+];
+
+/// Whether the listed beginning calls itself one: the first listed job does, or the first listed study is a first degree that
+/// led straight to it.
+fn begins_there(profile: &Profile, first: Month, first_study: Option<Month>, today: Month) -> bool {
+    let starts_at = |range: Option<DateRange>, month: Month| range.is_some_and(|range| range.possibly(today).0 == month);
+    let says_so = profile.experience.items.iter().filter(|job| starts_at(job.range, first)).any(|job| {
+        [&job.title, &job.description, &job.employment_type].into_iter().any(|text| mention::any_of(&fold(text.as_str()).text, FIRST_JOB))
+    });
+    let first_degree = profile.education.items.iter().filter(|study| first_study.is_some_and(|month| starts_at(study.range, month))).any(|study| {
+        let level = degrees::of(study).level;
+        matches!(level, Level::Associate | Level::Bachelor) && study.range.is_some_and(|range| range.possibly(today).1.0 <= first.0 + 24)
+    });
+    profile.education.is_complete() && (says_so || first_degree) && first_study.is_some_and(|study| study <= first)
 }
 
 /// "15+ years of experience", "경력 12년", "12년차", "25 Jahre Berufserfahrung", and the words that say so.

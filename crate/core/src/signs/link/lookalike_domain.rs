@@ -8,6 +8,8 @@ use crate::reference::brands::{self, Brand, SHORTEST};
 use crate::reference::hosts;
 use crate::sign::{Family, Meta, Part, Status, Who};
 use crate::signs::claimed;
+use crate::text::confusables::ascii;
+use crate::text::fold::is_invisible;
 use crate::text::{Text, fold, links};
 use crate::words::Say;
 
@@ -140,8 +142,15 @@ fn disguises(own: &str, label: &str) -> bool {
 
 /// What the eye takes a label for.
 fn seen(label: &str) -> String {
-    let skeleton: String = if label.is_ascii() { label.to_owned() } else { unicode_security::confusable_detection::skeleton(label).collect::<String>().to_lowercase() };
-    let letters: String = skeleton
+    let mut plain = String::with_capacity(label.len());
+    for c in label.chars().filter(|c| !is_invisible(*c)) {
+        match ascii(c) {
+            Some(looks) => plain.push_str(looks),
+            None => plain.push(c),
+        }
+    }
+    let letters: String = plain
+        .to_lowercase()
         .chars()
         .map(|c| match c {
             '0' => 'o',

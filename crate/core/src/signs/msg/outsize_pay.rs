@@ -3,7 +3,7 @@
 use crate::case::{Case, Context};
 use crate::finding::{Findings, Strength};
 use crate::sign::{Family, Meta, Part, Status, Who};
-use crate::text::amounts;
+use crate::text::{Evidence, amounts};
 
 /// What the sign is.
 pub const META: Meta = Meta {
@@ -42,7 +42,10 @@ pub fn look(case: &Case, context: &Context, findings: &mut Findings) {
             }
         }
         strength = strength.max(found.pattern.strength.unwrap_or(META.strength));
-        evidence.push(quote);
+        // Phrases that overlap say one thing.
+        if !evidence.iter().any(|e: &Evidence| e.pointer == quote.pointer && e.start < quote.end && quote.start < e.end) {
+            evidence.push(quote);
+        }
     }
     findings.add(&META, strength, evidence, None);
 }

@@ -1,0 +1,23 @@
+//! A request to connect a crypto wallet, or to sign with it.
+
+use crate::case::{Case, Context};
+use crate::finding::{Findings, Strength};
+use crate::sign::{Family, Meta, Part, Status, Who};
+use crate::signs::phrase_sign;
+
+/// What the sign is.
+pub const META: Meta = Meta {
+    id: "msg-wallet-connect",
+    family: Family::Approach,
+    strength: Strength::Strong,
+    may_decide: false,
+    status: Status::Tested,
+    who: Who::Both,
+    reads: &[Part::Messages],
+    sources: &["SEAL26"],
+};
+
+/// Quotes every place where the phrases stand.
+pub fn look(case: &Case, context: &Context, findings: &mut Findings) {
+    phrase_sign::look(&META, case, context, findings);
+}
