@@ -16,7 +16,7 @@ pub fn folder() -> PathBuf {
 pub fn file(id: &str, ending: &str) -> Result<PathBuf, String> {
     let shape = |part: &str| !part.is_empty() && part.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
     match id.split_once('-') {
-        Some((prefix, rest)) if shape(id) && !rest.is_empty() && !rest.starts_with('-') && !id.ends_with('-') => {
+        Some((prefix, rest)) if shape(id) && !prefix.is_empty() && !rest.is_empty() && !rest.starts_with('-') && !id.ends_with('-') => {
             Ok(folder().join(prefix).join(format!("{}.{ending}", rest.replace('-', "_"))))
         }
         _ => Err(format!("“{id}” is no sign's id; write prefix-rest in small letters, such as exp-fulltime-overlap")),
