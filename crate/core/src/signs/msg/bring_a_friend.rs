@@ -9,7 +9,7 @@ use crate::signs::phrase_sign;
 pub const META: Meta = Meta {
     id: "msg-bring-a-friend",
     family: Family::Approach,
-    strength: Strength::Strong,
+    strength: Strength::Moderate,
     may_decide: false,
     status: Status::Tested,
     who: Who::Both,

@@ -9,7 +9,7 @@ use crate::signs::phrase_sign;
 pub const META: Meta = Meta {
     id: "msg-flattery-urgency",
     family: Family::Approach,
-    strength: Strength::Moderate,
+    strength: Strength::Weak,
     may_decide: false,
     status: Status::Tested,
     who: Who::Recruiter,
