@@ -24,9 +24,11 @@ interface Props {
 }
 
 const STRENGTH: Record<Strength, Key> = { weak: "strength_weak", moderate: "strength_moderate", strong: "strength_strong" };
-/** One statement alone fits or does not fit nothing: it stands out. */
-const strengthOf = ({ strength, evidence }: FindingLine): Key =>
-  strength === "strong" && evidence.length === 1 ? "strength_strong_one" : STRENGTH[strength];
+/** Whether the quotes are set against each other. What somebody asks or sends is quoted at every place, and fits or does not fit nothing. */
+const contradicts = ({ sign, evidence }: FindingLine): boolean => evidence.length > 1 && !/^(msg|conv|file|link)-/.test(sign);
+/** One statement alone stands out. */
+const strengthOf = (finding: FindingLine): Key =>
+  finding.strength === "strong" && !contradicts(finding) ? "strength_strong_one" : STRENGTH[finding.strength];
 export const SCOPE: Record<DismissScope, Key> = {
   "this-finding": "scope_this_finding",
   "this-sign-here": "scope_this_sign_here",
@@ -126,7 +128,7 @@ function FindingGroup({ group, at, current, go, ...props }: GroupProps): VNode |
       <ul class="quotes">
         {first.finding.evidence.map((evidence, n) => (
           <li>
-            {n > 0 && <div class="between">{t(n === 1 ? "quotes_between" : "quotes_more")}</div>}
+            {n > 0 && <div class="between">{t(n === 1 && contradicts(first.finding) ? "quotes_between" : "quotes_more")}</div>}
             <Quote text={evidence.quote} go={go && (() => go(first.index, n))} />
           </li>
         ))}

@@ -98,7 +98,7 @@ impl Look<'_> {
         let found = self.technologies.in_text(text);
         for one in &found {
             let technology = one.technology;
-            if self.knew_before(technology) || is_a_makers(text, one) {
+            if is_a_makers(text, one) {
                 continue;
             }
             let before = text.slice(one.range.start.saturating_sub(REACH)..one.range.start);
@@ -108,7 +108,8 @@ impl Look<'_> {
             let since = patterns().and_then(|p| p.since(before, after));
             if let Some((year, reach)) = since {
                 let off = technology.first.0 - Month::new(year, 12).0;
-                if off > 0 {
+                // Last, because it looks at every job.
+                if off > 0 && !self.knew_before(technology) {
                     let quote = text.evidence(one.range.start - reach.0..one.range.end + reach.1);
                     let says = said("core_exp_technology_anachronism_since", technology).count("claimed", year.into());
                     findings.add(&META, claim_strength(off), vec![quote], Some(says));
@@ -117,7 +118,7 @@ impl Look<'_> {
             }
             if let Some((years, reach)) = patterns().and_then(|p| p.years(before, after)) {
                 let off = years * 12 - (self.today.0 - technology.first.0) - 12;
-                if off > 0 {
+                if off > 0 && !self.knew_before(technology) {
                     let quote = text.evidence(one.range.start - reach.0..one.range.end + reach.1);
                     let says = said("core_exp_technology_anachronism_years", technology).count("claimed", years.into());
                     findings.add(&META, claim_strength(off), vec![quote], Some(says));
