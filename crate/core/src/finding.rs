@@ -64,6 +64,21 @@ impl Findings {
         }
     }
 
+    /// Adds a quote to the finding of a sign, or makes one. Where the quote stands already the finding only gains in strength.
+    pub fn also(&mut self, meta: &'static Meta, strength: Strength, quote: Evidence) {
+        let strength = strength.min(meta.strength);
+        match self.all.iter_mut().find(|finding| finding.meta.id == meta.id) {
+            Some(finding) => {
+                finding.strength = finding.strength.max(strength);
+                let overlaps = |e: &Evidence| e.pointer == quote.pointer && e.start < quote.end && quote.start < e.end;
+                if !finding.evidence.iter().any(overlaps) {
+                    finding.evidence.push(quote);
+                }
+            }
+            None => self.push(meta, strength, false, vec![quote], None),
+        }
+    }
+
     /// Records that a sign could not compare something, and why ("the list of schools is not loaded").
     pub fn not_checked(&mut self, meta: &'static Meta, why: Say) {
         if !self.not_checked.iter().any(|(m, w)| m.id == meta.id && *w == why) {

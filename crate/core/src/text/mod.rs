@@ -8,6 +8,7 @@ pub mod fold;
 pub mod links;
 pub mod mention;
 pub mod names;
+pub mod ngrams;
 pub mod phones;
 pub mod phrases;
 pub mod spans;

@@ -313,6 +313,11 @@ impl Scan {
         self.hidden = found;
     }
 
+    /// The sentences, as ranges of the folded text.
+    pub fn sentences(&self) -> impl Iterator<Item = Range<usize>> + '_ {
+        (0..self.sentences.len()).map(|number| self.sentence_range(number)).filter(|range| !range.is_empty())
+    }
+
     /// The folded text.
     pub fn folded(&self) -> &Folded {
         &self.folded
