@@ -70,12 +70,18 @@ impl Findings {
         match self.all.iter_mut().find(|finding| finding.meta.id == meta.id) {
             Some(finding) => {
                 finding.strength = finding.strength.max(strength);
-                let overlaps = |e: &Evidence| e.pointer == quote.pointer && e.start < quote.end && quote.start < e.end;
-                if !finding.evidence.iter().any(overlaps) {
+                if !finding.evidence.iter().any(|e| e.overlaps(&quote)) {
                     finding.evidence.push(quote);
                 }
             }
             None => self.push(meta, strength, false, vec![quote], None),
+        }
+    }
+
+    /// Gives every finding the strength that `strength_of` says, within its sign's own.
+    pub fn weigh(&mut self, strength_of: impl Fn(&Finding) -> Strength) {
+        for finding in &mut self.all {
+            finding.strength = strength_of(finding).min(finding.meta.strength);
         }
     }
 

@@ -73,14 +73,16 @@ const CASE_CUES: &[(&str, &str)] = &[
 
 /// An n-gram must stand in this many conversations: names do not.
 const SEEN_IN: u32 = 3;
-const PASSES: usize = 8;
+const PASSES: usize = 12;
 const FOLDS: usize = 5;
 /// Of conversations that are honest and were left out, this share may have one sentence above the threshold: worth a line, stands out.
 const ALARMS: [f64; 2] = [0.08, 0.012];
+/// Below the sum that this share of marked sentences stays under, a sentence reads as harmless.
+const HARMLESS: f64 = 0.1;
 /// Something unmarked in a hostile conversation counts as harmless, but only this much: whoever marked may have passed it over.
-const UNMARKED: f32 = 0.3;
-/// Weights below this share of the largest are dropped.
-const SMALLEST: f32 = 0.02;
+const UNMARKED: f32 = 0.2;
+/// Weights below this share of the largest are dropped: those of "any", those of the signs.
+const SMALLEST: [f32; 2] = [0.03, 0.12];
 
 struct Sentence {
     grams: Vec<u32>,
@@ -361,7 +363,7 @@ fn target_class(sentence: &Sentence, class: usize) -> Option<(bool, f32)> {
 
 /// FTRL-Proximal over `PASSES` passes.
 fn learn(conversations: &[&Conversation], size: usize, target: &Target<'_>) -> Head {
-    const ALPHA: f32 = 0.12;
+    const ALPHA: f32 = 0.3;
     const BETA: f32 = 1.0;
     const L1: f32 = 0.25;
     const L2: f32 = 0.6;
@@ -398,16 +400,18 @@ fn learn(conversations: &[&Conversation], size: usize, target: &Target<'_>) -> H
 }
 
 /// Thresholds, and words on how well conversations are told apart that were left out.
-fn left_out(conversations: &[Conversation], size: usize) -> ([f32; 2], String) {
+fn left_out(conversations: &[Conversation], size: usize) -> ([f32; 3], String) {
     let mut honest: Vec<f32> = Vec::new();
     // The two highest sums of each hostile conversation, by language.
     let mut hostile: Vec<(&str, [f32; 2])> = Vec::new();
+    let mut marked: Vec<f32> = Vec::new();
     for fold in 0..FOLDS {
         // Neighbours stand in one file and are alike: whole runs of twenty are left out together.
         let is_out = |n: usize| n / 20 % FOLDS == fold;
         let known: Vec<&Conversation> = conversations.iter().enumerate().filter(|(n, _)| !is_out(*n)).map(|(_, c)| c).collect();
         let head = learn(&known, size, &target_any);
         for (_, conversation) in conversations.iter().enumerate().filter(|(n, _)| is_out(*n)) {
+            marked.extend(conversation.sentences.iter().filter(|sentence| !sentence.classes.is_empty()).map(|sentence| head.sum(sentence)));
             let mut sums: Vec<f32> = conversation.sentences.iter().map(|sentence| head.sum(sentence)).collect();
             sums.sort_by(|a, b| b.total_cmp(a));
             let at = |n: usize| sums.get(n).copied().unwrap_or(f32::NEG_INFINITY);
@@ -419,7 +423,10 @@ fn left_out(conversations: &[Conversation], size: usize) -> ([f32; 2], String) {
         }
     }
     honest.sort_by(|a, b| b.total_cmp(a));
-    let thresholds = ALARMS.map(|share| honest.get((honest.len() as f64 * share) as usize).copied().unwrap_or(f32::INFINITY));
+    marked.sort_by(f32::total_cmp);
+    let nth = |sums: &[f32], share: f64| sums.get((sums.len() as f64 * share) as usize).copied().unwrap_or(f32::INFINITY);
+    let [line, stands_out] = ALARMS.map(|share| nth(&honest, share));
+    let thresholds = [nth(&marked, HARMLESS), line, stands_out];
     let mut told = format!("left out: thresholds {thresholds:.2?} of {} honest\n", honest.len());
     let mut by_lang: BTreeMap<&str, Vec<[f32; 2]>> = BTreeMap::new();
     for (lang, sums) in &hostile {
@@ -431,9 +438,9 @@ fn left_out(conversations: &[Conversation], size: usize) -> ([f32; 2], String) {
         told += &format!(
             "  {lang}: of {} hostile {:.0} % with a line, {:.0} % with two lines or one that stands out, {:.0} % stand out\n",
             sums.len(),
-            share(&|s| s[0] > thresholds[0]),
-            share(&|s| s[1] > thresholds[0] || s[0] > thresholds[1]),
-            share(&|s| s[0] > thresholds[1])
+            share(&|s| s[0] > line),
+            share(&|s| s[1] > line || s[0] > stands_out),
+            share(&|s| s[0] > stands_out)
         );
     }
     (thresholds, told)
@@ -441,10 +448,11 @@ fn left_out(conversations: &[Conversation], size: usize) -> ([f32; 2], String) {
 
 // ── Writing it down ──────────────────────────────────────────────────────────
 
-fn pack(vocabulary: &[u32], any: &Head, classes: &[Head], thresholds: [f32; 2]) -> Result<Vec<u8>, String> {
+fn pack(vocabulary: &[u32], any: &Head, classes: &[Head], thresholds: [f32; 3]) -> Result<Vec<u8>, String> {
     let heads: Vec<&Head> = std::iter::once(any).chain(classes).collect();
-    let largest = heads.iter().flat_map(|head| &head.weights).fold(0f32, |max, w| max.max(w.abs()));
-    let step = largest / 127.0;
+    let largest_of = |heads: &[&Head]| heads.iter().flat_map(|head| &head.weights).fold(0f32, |max, w| max.max(w.abs()));
+    let largest = [largest_of(&heads[..1]), largest_of(&heads[1..])];
+    let step = largest[0].max(largest[1]) / 127.0;
     let mut stored = Stored {
         signs: CLASSES.iter().filter(|(_, sign)| !sign.is_empty()).map(|(_, sign)| (*sign).to_owned()).collect(),
         biases: heads.iter().map(|head| head.bias).collect(),
@@ -457,7 +465,7 @@ fn pack(vocabulary: &[u32], any: &Head, classes: &[Head], thresholds: [f32; 2]) 
         let weights: Vec<(u8, i8)> = heads
             .iter()
             .enumerate()
-            .filter(|(_, head)| head.weights[at].abs() >= largest * SMALLEST)
+            .filter(|(number, head)| head.weights[at].abs() >= largest[usize::from(*number > 0)] * SMALLEST[usize::from(*number > 0)])
             .map(|(number, head)| (number as u8, (head.weights[at] / step).round() as i8))
             .filter(|(_, steps)| *steps != 0)
             .collect();

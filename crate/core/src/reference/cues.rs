@@ -22,8 +22,9 @@ pub struct Stored {
     pub biases: Vec<f32>,
     /// Value of one step of a weight.
     pub step: f32,
-    /// From this sum of head 0 on a sentence is worth a line, and from this one on it stands out.
-    pub thresholds: [f32; 2],
+    /// Below the first sum of head 0 a sentence reads as harmless; from the second on it is worth a line, from the third on it
+    /// stands out.
+    pub thresholds: [f32; 3],
     /// The n-grams, sorted, each as its distance from the one before.
     pub distances: Vec<u32>,
     /// How many weights each n-gram has.
@@ -40,6 +41,19 @@ pub struct Cues {
     starts: Vec<u32>,
 }
 
+/// How a sentence reads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Weight {
+    /// As what people write who want nothing.
+    Harmless,
+    /// Neither way.
+    Open,
+    /// As something to note.
+    WorthALine,
+    /// As something few honest people write.
+    StandsOut,
+}
+
 /// A sentence, read.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Reading {
@@ -52,7 +66,7 @@ pub struct Reading {
 }
 
 /// The influence of a sentence's length: sums are divided by this power of the number of its n-grams.
-const LENGTH_POWER: f32 = 0.25;
+const LENGTH_POWER: f32 = 0.1;
 /// The quoted part starts at the best n-gram and grows while what it takes in weighs at least this share of the mean.
 const PENALTY: f32 = 0.15;
 
@@ -67,9 +81,15 @@ impl Cues {
         &self.stored.signs
     }
 
-    /// From which sum on a sentence is worth a line, and from which it stands out.
-    pub fn thresholds(&self) -> [f32; 2] {
-        self.stored.thresholds
+    /// How a sum of head 0 is to be taken.
+    pub fn weight(&self, sum: f32) -> Weight {
+        let [harmless, worth_a_line, stands_out] = self.stored.thresholds;
+        match sum {
+            _ if sum >= stands_out => Weight::StandsOut,
+            _ if sum >= worth_a_line => Weight::WorthALine,
+            _ if sum < harmless => Weight::Harmless,
+            _ => Weight::Open,
+        }
     }
 
     /// Reads one folded sentence; `None` where no n-gram of it is known.

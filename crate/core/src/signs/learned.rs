@@ -1,22 +1,47 @@
-//! What no phrase has foreseen: sentences of the other side that the table of cues reads as one of the message signs.
+//! What no phrase has foreseen: sentences of the other side that the table of cues reads as one of the message signs. And
+//! what phrases took for more than it is: where the table reads the whole sentence as harmless, their finding weighs less.
 
 use super::by_id;
 use crate::case::{Case, Context, Origin};
 use crate::finding::{Findings, Strength};
 use crate::input::Input;
+use crate::reference::cues::{Reading, Weight};
+use crate::sign::Part;
+use crate::text::Evidence;
 
-/// Adds what the table of cues notices to the findings of the signs. It is never decisive, and a sign's own ceiling holds.
+/// Weighs the findings of the message signs by what the table of cues makes of their sentences, and adds what it notices
+/// beside them. Nothing it adds is decisive, and a sign's own ceiling holds.
 pub fn look(input: &Input, case: &Case, context: &Context, findings: &mut Findings) {
     let Some(cues) = &context.reference.cues else { return };
-    let [worth_a_line, stands_out] = cues.thresholds();
+    let mut sentences: Vec<(Evidence, Evidence, Reading)> = Vec::new();
     for scanned in context.scanned(case).iter().filter(|scanned| matches!(scanned.origin, Origin::Message(_))) {
+        let folded = scanned.scan.folded();
         for range in scanned.scan.sentences() {
-            let folded = scanned.scan.folded();
-            let Some(reading) = cues.read(&folded.text[range.clone()]).filter(|reading| reading.sum >= worth_a_line) else { continue };
-            let Some(sign) = cues.signs().get(reading.sign).and_then(|id| by_id(id)).filter(|sign| !input.is_without(sign.meta.id)) else { continue };
-            let strength = if reading.sum >= stands_out { Strength::Strong } else { Strength::Moderate };
+            let Some(reading) = cues.read(&folded.text[range.clone()]) else { continue };
             let core = range.start + reading.core.start..range.start + reading.core.end;
-            findings.also(sign.meta, strength, scanned.text.evidence(folded.original(core)));
+            sentences.push((scanned.text.evidence(folded.original(range)), scanned.text.evidence(folded.original(core)), reading));
+        }
+    }
+    findings.weigh(|finding| {
+        if finding.decisive || !finding.meta.reads.contains(&Part::Messages) {
+            return finding.strength;
+        }
+        let best = sentences.iter().filter(|(whole, _, _)| finding.evidence.iter().any(|e| e.overlaps(whole))).map(|(_, _, reading)| cues.weight(reading.sum)).max();
+        match (best, finding.strength) {
+            (Some(Weight::Harmless), Strength::Strong) => Strength::Moderate,
+            (Some(Weight::Harmless), _) => Strength::Weak,
+            (Some(Weight::StandsOut), Strength::Moderate) => Strength::Strong,
+            (_, strength) => strength,
+        }
+    });
+    for (_, core, reading) in sentences {
+        let strength = match cues.weight(reading.sum) {
+            Weight::StandsOut => Strength::Strong,
+            Weight::WorthALine => Strength::Moderate,
+            Weight::Open | Weight::Harmless => continue,
+        };
+        if let Some(sign) = cues.signs().get(reading.sign).and_then(|id| by_id(id)).filter(|sign| !input.is_without(sign.meta.id)) {
+            findings.also(sign.meta, strength, core);
         }
     }
 }

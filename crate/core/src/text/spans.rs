@@ -33,6 +33,13 @@ pub struct Evidence {
     pub end: u32,
 }
 
+impl Evidence {
+    /// Whether both quote the same place, or part of it.
+    pub fn overlaps(&self, other: &Self) -> bool {
+        self.pointer == other.pointer && self.start < other.end && other.start < self.end
+    }
+}
+
 impl Text {
     /// The whole string at `pointer`.
     pub fn new(pointer: impl Into<Arc<str>>, source: impl Into<Arc<str>>) -> Self {
