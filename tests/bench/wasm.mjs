@@ -16,7 +16,7 @@ const cold = process.argv[2] === "--cold" ? process.argv[3] : undefined;
 const folder = resolve((cold ? process.argv[4] : process.argv[2]) ?? join(root, ".cache/engine"));
 const data = JSON.parse(readFileSync(join(root, "tests/bench/inputs.json"), "utf8"));
 const wasm = join(folder, "engine_bg.wasm");
-const table = (name) => new Uint8Array(readFileSync(join(root, "crate/core/data/packed", `${name}.bin`)));
+const table = (name) => new Uint8Array(readFileSync(name === "phrases" ? join(root, ".cache/phrases.bin") : join(root, "crate/core/data/packed", `${name}.bin`)));
 
 const thread = (text) => ({ id: "b", viewer: "unknown", as_of: "2026-11-24", thread: [{ from: "them", text }] });
 /** A message of about 2 KB, `times` times over. */
@@ -60,10 +60,12 @@ function settle(engine, input, took = {}) {
 if (cold) {
   // A worker that has just been started: nothing compiled, nothing loaded, no table.
   const bytes = readFileSync(wasm);
+  const phrases = table("phrases");
   const start = performance.now();
   await init({ module_or_path: bytes });
-  const ready = performance.now() - start;
   const engine = new Engine();
+  engine.loadTable("phrases", phrases);
+  const ready = performance.now() - start;
   const input = cold === "message" ? message("en") : profile(6);
   const [first, report] = timed(() => engine.review(input, "en"));
   const took = {};
@@ -80,6 +82,8 @@ if (cold) {
   const engine = new Engine();
   for (const input of [message("en"), message("ko"), profile(6)]) settle(engine, input);
   const least = (input, runs) => {
+    // Until the browser's optimising compiler is through with what this input needs.
+    for (let stop = performance.now() + 1500; performance.now() < stop; ) engine.review(input, "en");
     let best = Infinity;
     for (let n = 0; n < runs; n++) best = Math.min(best, timed(() => engine.review(input, "en"))[0]);
     return best;
@@ -94,8 +98,8 @@ if (cold) {
       return JSON.parse(run.stdout);
     });
     const of = (part) => Math.min(...runs.map(part));
-    line(`cold ${kind}: compile and instantiate`, of((r) => r.ready));
-    line(`cold ${kind}: first revision, no table`, of((r) => r.first));
+    line(`cold ${kind}: compile, instantiate and load the phrases`, of((r) => r.ready));
+    line(`cold ${kind}: first revision, no other table`, of((r) => r.first));
     line(`cold ${kind}: both, to the first report`, of((r) => r.ready + r.first), "150");
     line(`cold ${kind}: loading what it needs (${Object.keys(runs[0].took).map((name) => `${name} ${of((r) => r.took[name]).toFixed(1)}`).join(", ")})`, of((r) => r.load));
     line(`cold ${kind}: last revision`, of((r) => r.last));

@@ -58,6 +58,10 @@ impl Named {
                 Self::Mark | Self::Han | Self::Hiragana | Self::Katakana | Self::Cyrillic => false,
             };
         }
+        // Syllables and ideographs, to which every class has one answer.
+        if matches!(c, '\u{ac00}'..='\u{d7a3}' | '\u{4e00}'..='\u{9fff}') {
+            return matches!(self, Self::Word | Self::Letter) || (self == Self::Han && c < '\u{ac00}');
+        }
         match self {
             Self::Digit => c.is_numeric() && within(DIGITS, c),
             Self::Space => c.is_whitespace(),
@@ -83,6 +87,10 @@ fn is_letter(c: char) -> bool {
 pub(crate) fn same_case(c: char) -> char {
     if c.is_ascii() {
         return c.to_ascii_lowercase();
+    }
+    // Syllables and ideographs have no case.
+    if matches!(c, '\u{2e80}'..='\u{a63f}' | '\u{ac00}'..='\u{faff}') {
+        return c;
     }
     // Letters whose other case is several letters keep to themselves; the dotless i is no i.
     if c == '\u{131}' || c == '\u{130}' {

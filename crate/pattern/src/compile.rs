@@ -17,6 +17,8 @@ pub(crate) struct Program {
     pub first: Option<Box<[bool; 256]>>,
     /// A match begins at the beginning of the text.
     pub anchored: bool,
+    /// A match begins where a word begins or ends.
+    pub at_border: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,6 +68,11 @@ impl Class {
         if c.is_ascii() { self.ascii >> (c as u32) & 1 == 1 } else { self.looked_up(c) }
     }
 
+    /// The ranges, where they are all there is.
+    fn plain_ranges(&self) -> Option<&[(char, char)]> {
+        (!self.negated && self.named.is_empty()).then_some(self.ranges.as_slice())
+    }
+
     fn looked_up(&self, c: char) -> bool {
         let as_it_is = |c: char| {
             self.ranges.iter().any(|&(first, last)| (first..=last).contains(&c)) || self.named.iter().any(|&(named, but)| named.has(c) != but)
@@ -112,49 +119,67 @@ pub(crate) fn compile(pattern: &str) -> Result<Program, Error> {
         return Err(Error { what: "the pattern repeats too much", at: 0 });
     }
     let mut program =
-        Program { steps: writer.steps, classes: reader.classes, slots: reader.groups * 2, names: reader.names, forks: writer.forks, first: None, anchored: false };
-    let (first, anchored) = beginnings(&program);
-    (program.first, program.anchored) = (first, anchored);
+        Program { steps: writer.steps, classes: reader.classes, slots: reader.groups * 2, names: reader.names, forks: writer.forks, first: None, anchored: false, at_border: false };
+    (program.first, program.anchored, program.at_border) = beginnings(&program);
     Ok(program)
 }
 
-/// The bytes a match can begin with, and whether it begins at the beginning of the text only.
-fn beginnings(program: &Program) -> (Option<Box<[bool; 256]>>, bool) {
+/// The bytes a match can begin with, whether it begins at the beginning of the text only, and at borders of words only.
+fn beginnings(program: &Program) -> (Option<Box<[bool; 256]>>, bool, bool) {
     let mut first = Box::new([false; 256]);
-    let (mut empty, mut anchored) = (false, true);
-    let mut seen = vec![[false; 2]; program.steps.len()];
-    // Place, and whether the beginning of the text was asked for on the way.
-    let mut open = vec![(0, false)];
-    let beyond_ascii = |first: &mut [bool; 256]| first[0xc2..].fill(true);
-    while let Some((at, behind_start)) = open.pop() {
+    let (mut empty, mut anchored, mut at_border) = (false, true, true);
+    let mut seen = vec![[false; 4]; program.steps.len()];
+    // Place, and what was asked for on the way: 1 the beginning of the text, 2 a border.
+    let mut open = vec![(0, 0)];
+    while let Some((at, asked)) = open.pop() {
         let Some(step) = program.steps.get(at) else { continue };
-        if seen.get_mut(at).is_none_or(|seen| std::mem::replace(&mut seen[usize::from(behind_start)], true)) {
+        if seen.get_mut(at).is_none_or(|seen| std::mem::replace(&mut seen[asked], true)) {
             continue;
         }
         match *step {
-            Step::Fork { first, second, .. } => open.extend([(first, behind_start), (second, behind_start)]),
-            Step::Jump(to) => open.push((to, behind_start)),
-            Step::Save(_) | Step::End | Step::Border => open.push((at + 1, behind_start)),
-            Step::Start => open.push((at + 1, true)),
+            Step::Fork { first, second, .. } => open.extend([(first, asked), (second, asked)]),
+            Step::Jump(to) => open.push((to, asked)),
+            Step::Save(_) | Step::End => open.push((at + 1, asked)),
+            Step::Start => open.push((at + 1, asked | 1)),
+            Step::Border => open.push((at + 1, asked | 2)),
             Step::Match => {
                 empty = true;
-                anchored &= behind_start;
+                (anchored, at_border) = (anchored && asked & 1 != 0, at_border && asked & 2 != 0);
             }
             Step::Char(c) => {
                 first[usize::from(first_byte(c))] = true;
-                anchored &= behind_start;
+                (anchored, at_border) = (anchored && asked & 1 != 0, at_border && asked & 2 != 0);
             }
-            Step::Caseless(_) | Step::Any | Step::Class(_) => {
+            step @ (Step::Caseless(_) | Step::Any | Step::Class(_)) => {
                 for c in '\0'..='\x7f' {
-                    first[c as usize] |= takes(program, *step, c);
+                    first[c as usize] |= takes(program, step, c);
                 }
-                // An ASCII letter may be met by one that is none: "ſ" is "s".
-                beyond_ascii(&mut first);
-                anchored &= behind_start;
+                match step {
+                    Step::Caseless(c) => beyond_ascii(&mut first, c, c, true),
+                    Step::Class(number) => match program.classes.get(number).and_then(Class::plain_ranges) {
+                        Some(ranges) => ranges.iter().for_each(|&(from, to)| beyond_ascii(&mut first, from, to, program.classes[number].caseless)),
+                        None => first[0xc2..].fill(true),
+                    },
+                    _ => first[0xc2..].fill(true),
+                }
+                (anchored, at_border) = (anchored && asked & 1 != 0, at_border && asked & 2 != 0);
             }
         }
     }
-    ((!empty).then_some(first), anchored)
+    ((!empty).then_some(first), anchored, at_border)
+}
+
+/// Notes the first bytes of the characters outside ASCII in a range, and of those that are the same in another case.
+fn beyond_ascii(first: &mut [bool; 256], from: char, to: char, caseless: bool) {
+    if !to.is_ascii() {
+        first[usize::from(first_byte(from.max('\u{80}')))..=usize::from(first_byte(to))].fill(true);
+    }
+    // "ſ" is "s" and "K" is "k"; scripts with cases stand up to U+2DFF, around U+A640 to U+AB70, in full width and above U+10000.
+    if caseless && from < '\u{2e80}' {
+        first[0xc2..=0xe2].fill(true);
+        first[0xea] = true;
+        first[0xef..].fill(true);
+    }
 }
 
 fn first_byte(c: char) -> u8 {

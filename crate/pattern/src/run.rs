@@ -62,6 +62,13 @@ pub(crate) fn search(program: &Program, text: &str, from: usize, slots: usize) -
                 }
             }
         }
+        if program.at_border && !is_border(text, at) {
+            at += 1;
+            if at > text.len() {
+                return None;
+            }
+            continue;
+        }
         groups.clear();
         groups.resize(slots, None);
         if let Some(end) = attempt(program, text, at, &mut taken, &mut jobs, &mut groups) {
@@ -96,6 +103,13 @@ fn attempt(program: &Program, text: &str, start: usize, taken: &mut Taken, jobs:
                 Step::Match => return Some(at),
                 Step::Jump(to) => step = to,
                 Step::Fork { first, second, number } => {
+                    // Where the first way stops at once it needs no note, and no way back.
+                    if let Some(one @ (Step::Char(_) | Step::Caseless(_) | Step::Any | Step::Class(_))) = program.steps.get(first)
+                        && !next(text, at).is_some_and(|c| takes(program, *one, c))
+                    {
+                        step = second;
+                        continue;
+                    }
                     if !taken.first_time(number, at) {
                         break;
                     }

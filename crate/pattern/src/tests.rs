@@ -105,7 +105,8 @@ fn loops_on_nothing(pattern: &str) -> bool {
             ')' => {
                 let Some(from) = open.pop() else { continue };
                 if matches!(chars.get(at + 1), Some('*' | '+' | '{' | '?')) {
-                    let inner: String = chars[from..=at].iter().collect();
+                    // What asks for a place and takes nothing may be met anywhere.
+                let inner: String = chars[from..=at].iter().collect::<String>().replace("\\b", "").replace(['^', '$'], "");
                     if regex::Regex::new(&format!("^(?:{inner})$")).is_ok_and(|inner| inner.is_match("")) {
                         return true;
                     }
