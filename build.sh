@@ -192,6 +192,7 @@ build_extension() {
   build_engine
   rm -rf .cache/sign-pages && mkdir -p .cache/sign-pages
   tool pages --out .cache/sign-pages
+  tool phrases --out .cache/phrases.bin
   say "bundling dist/chrome and dist/firefox"
   node extension/bundle.mjs
 }

@@ -1,6 +1,6 @@
 /**
  * From sources to `dist/chrome` and `dist/firefox`: resolves the manifest, bundles the scripts, copies the rest.
- * Called by build.sh, which has built `.cache/engine` (wasm and its bindings) and `.cache/sign-pages` before.
+ * Called by build.sh, which has built `.cache/engine` (wasm and its bindings), `.cache/phrases.bin` and `.cache/sign-pages` before.
  *
  * Pages need no list: every `<folder>/<name>.html` under the folders below is copied, and each script it names is bundled
  * from the TypeScript beside it.
@@ -106,8 +106,8 @@ export async function bundle() {
     }
     const tables = join(root, "crate/core/data/packed");
     for (const file of await filesUnder(tables)) await cp(file, join(dist, "tables", relative(tables, file)));
-    await mkdir(join(dist, "tables"), { recursive: true });
-    const names = (await filesUnder(tables)).map((file) => relative(tables, file));
+    await cp(join(root, ".cache/phrases.bin"), join(dist, "tables/phrases.bin"));
+    const names = (await filesUnder(join(dist, "tables"))).map((file) => relative(join(dist, "tables"), file));
     await writeFile(join(dist, "tables/index.json"), `${JSON.stringify(Object.fromEntries(names.map((n) => [n.replace(/\.[^.]*$/, ""), n])))}\n`);
   }
 }

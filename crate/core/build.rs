@@ -368,8 +368,11 @@ impl Index {
             hidden_list,
             cancel,
         };
-        fs::write(out.join("words.fst"), words).expect("OUT_DIR can be written");
-        fs::write(out.join("phrases.bin"), postcard::to_stdvec(&stored).expect("the index can be written")).expect("OUT_DIR can be written");
+        // The keys with their length before them, then the rest.
+        let mut table = u32::try_from(words.len()).expect("the keys are no gigabytes").to_le_bytes().to_vec();
+        table.extend(words);
+        table.extend(postcard::to_stdvec(&stored).expect("the index can be written"));
+        fs::write(out.join("phrases.bin"), table).expect("OUT_DIR can be written");
     }
 }
 

@@ -77,6 +77,7 @@ test("the engine's own words on an input are no trap", async () => {
 test("the built engine reviews, in both languages, with offsets in UTF-16 and plain JSON", async () => {
   await init({ module_or_path: await readFile(".cache/engine/engine_bg.wasm") });
   const engine = new WasmEngine() as Instance;
+  engine.loadTable("phrases", await readFile(".cache/phrases.bin"));
   const text = "🙂 Could you add me on Telegram so that we can talk?";
   for (const lang of ["en", "ko"]) {
     const found = engine.review({ ...input, thread: [{ from: "them", text }] }, lang);

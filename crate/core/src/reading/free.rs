@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use regex::Regex;
+use second_look_pattern::Regex;
 
 use super::shape::{self, Heading};
 use super::{Fault, Item, Part, Reading, entries};

@@ -11,6 +11,8 @@ use crate::text::{fold, links};
 pub struct Brand {
     /// Its usual name.
     pub name: &'static str,
+    /// The same as [`joined`] writes it.
+    joined: String,
     /// Its domains.
     pub domains: Vec<&'static str>,
     /// Labels by which its domains and names are recognised ("lockheedmartin").
@@ -37,7 +39,7 @@ pub fn all() -> &'static [Brand] {
                 labels.retain(|label| label.is_ascii() && label.len() >= 4);
                 labels.sort_unstable();
                 labels.dedup();
-                Some(Brand { name, domains, labels })
+                Some(Brand { name, joined: joined(name), domains, labels })
             })
             .collect()
     })
@@ -56,7 +58,7 @@ pub fn named(name: &str) -> Option<&'static Brand> {
     if name.len() < 3 {
         return None;
     }
-    all().iter().find(|brand| brand.labels.contains(&name) || joined(brand.name) == name)
+    all().iter().find(|brand| brand.labels.contains(&name) || brand.joined == name)
 }
 
 /// Legal forms and words that a name may have or not have.

@@ -7,6 +7,10 @@
 
 use crate::case::Case;
 use crate::subject::Month;
+use crate::text::phrases;
+
+/// The name of the phrase index, which a browser loads like a table; elsewhere it is built in.
+pub const PHRASES: &str = "phrases";
 
 /// What a reference table can do.
 trait Table: Sized {
@@ -23,7 +27,7 @@ trait Table: Sized {
 /// Declares the tables: field, name of its file in `data/packed`, type.
 macro_rules! tables {
     ($($(#[$doc:meta])* $field:ident, $name:literal, $table:ty;)*) => {
-        /// The names of all tables.
+        /// The names of all tables in `data/packed`.
         pub const NAMES: &[&str] = &[$($name,)*];
 
         /// The tables that are loaded.
@@ -39,7 +43,9 @@ macro_rules! tables {
                 $(if self.$field.is_none() && <$table as Table>::is_needed_for(case) {
                     missing.push($name);
                 })*
-                let _ = case;
+                if !phrases::is_ready() && !case.their_words().is_empty() {
+                    missing.push(PHRASES);
+                }
                 missing
             }
 
@@ -51,6 +57,7 @@ macro_rules! tables {
                 let malformed = |what: String| TableError::Malformed { name: name.to_owned(), what };
                 match name {
                     $($name => self.$field = Some(<$table as Table>::from_bytes(bytes).map_err(malformed)?),)*
+                    PHRASES => phrases::load(bytes).map_err(malformed)?,
                     _ => return Err(TableError::Unknown { name: name.to_owned() }),
                 }
                 Ok(())
@@ -69,6 +76,7 @@ pub mod fields;
 pub mod hosts;
 pub mod lines;
 pub mod mail;
+pub mod numbering;
 pub mod phones;
 pub mod places;
 pub mod programmes;

@@ -7,7 +7,7 @@
 
 use std::ops::Range;
 
-use super::fold::{Folded, is_imitator};
+use super::fold::{Folded, is_alphanumeric, is_imitator};
 
 /// No hidden word is longer than this many letters.
 const LONGEST: usize = 24;
@@ -60,7 +60,7 @@ fn dots(text: &str, known: &Known) -> Vec<(Range<usize>, String)> {
         let rest = &text[at..];
         if c == 'h' && rest.starts_with("hxxp") {
             push(at..at + 4, "http".to_owned());
-        } else if let Some(mark) = ["[.]", "(.)", "{.}", "[dot]", "(dot)", "{dot}"].iter().find(|mark| rest.starts_with(**mark)) {
+        } else if matches!(c, '[' | '(' | '{') && let Some(mark) = ["[.]", "(.)", "{.}", "[dot]", "(dot)", "{dot}"].iter().find(|mark| rest.starts_with(**mark)) {
             let start = text[..at].trim_end_matches(' ').len();
             let end = at + mark.len();
             push(start..end + (text[end..].len() - text[end..].trim_start_matches(' ').len()), ".".to_owned());
@@ -87,7 +87,7 @@ fn letters(text: &str, known: &Known) -> Vec<(Range<usize>, String)> {
     let mut previous_alone = true;
     let mut chars = text.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
-        if !c.is_alphanumeric() {
+        if !is_alphanumeric(c) {
             gap += 1;
             if c == '\n' || gap > WIDEST_GAP {
                 join(&mut run, known, &mut edits);
@@ -95,7 +95,7 @@ fn letters(text: &str, known: &Known) -> Vec<(Range<usize>, String)> {
             previous_alone = true;
             continue;
         }
-        let alone = previous_alone && chars.peek().is_none_or(|(_, next)| !next.is_alphanumeric());
+        let alone = previous_alone && chars.peek().is_none_or(|(_, next)| !is_alphanumeric(*next));
         if alone {
             run.push((at, c));
         } else {
@@ -159,8 +159,11 @@ fn tokens(text: &str, known: &Known) -> Vec<(Range<usize>, String)> {
 }
 
 fn token(text: &str, range: Range<usize>, known: &Known, edits: &mut Vec<(Range<usize>, String)>) {
-    let is_edge = |c: char| !c.is_alphanumeric() && !matches!(c, '@' | '$');
+    let is_edge = |c: char| !is_alphanumeric(c) && !matches!(c, '@' | '$');
     let word = &text[range.clone()];
+    if word.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+        return;
+    }
     let trimmed = word.trim_matches(is_edge);
     let start = range.start + (word.len() - word.trim_start_matches(is_edge).len());
     let letters = trimmed.chars().filter(|c| c.is_alphabetic()).count();
@@ -216,6 +219,9 @@ fn token(text: &str, range: Range<usize>, known: &Known, edits: &mut Vec<(Range<
 /// Syllables taken apart: "ㅌㅔㄹㄹㅔ그램", "왓ㅊ앱".
 fn jamo(text: &str, known: &Known) -> Vec<(Range<usize>, String)> {
     let mut edits = Vec::new();
+    if text.is_ascii() {
+        return edits;
+    }
     let mut start = None;
     let mut apart = false;
     for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {

@@ -74,8 +74,23 @@ pub fn fold(text: &str) -> Folded {
     let mut word_start = 0;
     let mut scripts = Scripts::default();
     let mut small = String::new();
-    for (at, c) in text.char_indices() {
+    let mut next = 0;
+    while let Some(c) = text[next..].chars().next() {
+        let at = next;
+        // Most words are plain ASCII: they are taken over whole.
+        let plain = text.as_bytes()[at..].iter().take_while(|byte| byte.is_ascii_graphic()).count();
+        if plain > 0 {
+            next = at + plain;
+            let word = &text[at..next];
+            let start = folded.text.len();
+            folded.text.push_str(word);
+            folded.text[start..].make_ascii_lowercase();
+            folded.origin.extend((at as u32..next as u32).map(|byte| (byte, byte + 1)));
+            scripts.latin |= word.bytes().any(|byte| byte.is_ascii_alphabetic());
+            continue;
+        }
         let end = at + c.len_utf8();
+        next = end;
         if is_invisible(c) {
             continue;
         }
@@ -97,6 +112,9 @@ pub fn fold(text: &str) -> Folded {
         small.clear();
         if c.is_ascii() {
             small.push(c.to_ascii_lowercase());
+        } else if is_joined(c) {
+            // Their only form.
+            small.push(c);
         } else {
             for part in std::iter::once(c).nfkc() {
                 match part {
@@ -112,6 +130,16 @@ pub fn fold(text: &str) -> Folded {
     }
     finish_word(&mut folded, word_start, scripts);
     folded
+}
+
+/// Syllables of Hangul, ideographs and kana: letters without case or other form, which are most of a Korean or Japanese text.
+fn is_joined(c: char) -> bool {
+    matches!(c, '\u{ac00}'..='\u{d7a3}' | '\u{4e00}'..='\u{9fff}' | '\u{3041}'..='\u{3094}' | '\u{30a1}'..='\u{30fa}')
+}
+
+/// [`char::is_alphanumeric`] without the search through Unicode's tables where that is not needed.
+pub fn is_alphanumeric(c: char) -> bool {
+    is_joined(c) || c.is_alphanumeric()
 }
 
 /// Which alphabets a word has used so far.

@@ -27,9 +27,32 @@ pub fn places<'a>(text: &'a str, word: &'a str) -> impl Iterator<Item = Range<us
         .filter(move |range| !range.is_empty() && stands_alone(text, range))
 }
 
-/// Whether one of `words` stands alone in `text`.
+/// Whether one of `words` stands alone in `text`. One pass: at each place only the words with this first byte are tried.
 pub fn any_of(text: &str, words: &[&str]) -> bool {
-    words.iter().any(|word| places(text, word).next().is_some())
+    const NONE: u16 = u16::MAX;
+    let bytes = text.as_bytes();
+    // By first byte the first word, and for each word the next one with its first byte.
+    let mut heads = [NONE; 256];
+    let mut more = vec![NONE; words.len()];
+    for (number, word) in (0..NONE).zip(words) {
+        if let Some(first) = word.bytes().next().filter(|_| word.len() <= text.len()) {
+            more[usize::from(number)] = std::mem::replace(&mut heads[usize::from(first)], number);
+        }
+    }
+    for (at, &byte) in bytes.iter().enumerate() {
+        let mut number = heads[usize::from(byte)];
+        // Inside a plain word no plain word begins.
+        if number == NONE || (byte.is_ascii_alphanumeric() && at > 0 && bytes[at - 1].is_ascii_alphanumeric()) {
+            continue;
+        }
+        while let Some(word) = words.get(usize::from(number)) {
+            if bytes[at..].starts_with(word.as_bytes()) && stands_alone(text, &(at..at + word.len())) {
+                return true;
+            }
+            number = more[usize::from(number)];
+        }
+    }
+    false
 }
 
 #[cfg(test)]

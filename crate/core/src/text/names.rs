@@ -90,6 +90,9 @@ pub fn words(name: &str) -> Vec<String> {
 /// Small letters without accents; "ö" and its like keep their plain letter.
 pub fn plain(text: &str) -> String {
     let folded = fold(text).text;
+    if folded.is_ascii() {
+        return folded;
+    }
     folded
         .nfd()
         .filter(|c| !unicode_normalization::char::is_combining_mark(*c))

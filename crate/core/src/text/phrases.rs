@@ -4,14 +4,15 @@
 //! `add me [on] .. {messenger}` is the words "add me", perhaps "on", then within one sentence a word of the list
 //! `messenger`. The build script folds all of them and compiles their words into one automaton (an FST, which is a fifth
 //! of the size of an Aho-Corasick automaton; words begin at the borders of words, so nothing is lost by starting anew at
-//! each) and the patterns into compact tables; they are unpacked once, on first use, in less than a millisecond.
+//! each) and the patterns into compact tables; they are unpacked once, on first use, in less than a millisecond. What it
+//! makes is part of a program; the browser's engine gets it as the table `phrases` beside it, because it grows with every
+//! phrase and the engine's own file has a budget.
 
-use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::OnceLock;
 
 use super::amounts::shapes;
-use super::fold::{Folded, fold};
+use super::fold::{Folded, fold, is_alphanumeric};
 use super::{cancel, disguise};
 use crate::finding::Strength;
 
@@ -55,8 +56,12 @@ pub struct Match {
 pub struct Scan {
     folded: Folded,
     sentences: Vec<usize>,
-    /// Per text id: occurrences in order. Sorted by id, then start.
-    hits: Vec<Hit>,
+    /// The lists that have a word here, in the order of their first; and where their places stand.
+    present: Vec<Present>,
+    /// The same by the list's number: one more than its place in `present`.
+    by_list: Vec<u32>,
+    /// Where words of a list stand, one list behind the other, each in the order of the text.
+    places: Vec<(u32, u32)>,
     /// Words that were written so as to hide them.
     hidden: Vec<Hidden>,
     cancels: Cancels,
@@ -71,12 +76,19 @@ pub struct Hidden {
     pub telling: bool,
 }
 
+/// A list that has a word in a text: its places are `from..to`.
+struct Present {
+    list: u32,
+    from: u32,
+    to: u32,
+}
+
 /// One occurrence of a word of the index in folded text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Hit {
-    id: u32,
     start: u32,
     end: u32,
+    id: u32,
     /// The word ends here: what follows is no letter or digit, or the script does not part words.
     whole: bool,
 }
@@ -94,7 +106,33 @@ const LONGEST_REST: usize = 8;
 /// Bytes of the longest character.
 const LONGEST_CHAR: u32 = 4;
 
+/// The index as a table, for the browser's package.
+#[cfg(not(target_family = "wasm"))]
+pub static TABLE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/phrases.bin"));
+
+/// The index in use. It belongs to the build, so that there is one for all engines.
+static INDEX: OnceLock<Index> = OnceLock::new();
+
+/// Whether phrases can be found: outside the browser always, there once the table is loaded.
+pub fn is_ready() -> bool {
+    cfg!(not(target_family = "wasm")) || INDEX.get().is_some()
+}
+
+/// Takes in the table, where it was not built in or taken in before.
+///
+/// # Errors
+/// When the bytes are not the table.
+pub fn load(bytes: &[u8]) -> Result<(), String> {
+    if INDEX.get().is_none() {
+        // Patterns are used as long as the program runs.
+        let index = Index::unpack(Box::leak(bytes.into())).ok_or("it is not the index of phrases")?;
+        INDEX.get_or_init(|| index);
+    }
+    Ok(())
+}
+
 /// The index, unpacked.
+#[derive(Default)]
 struct Index {
     keys: Option<fst::raw::Fst<&'static [u8]>>,
     stored: Stored<&'static str>,
@@ -108,17 +146,24 @@ struct Index {
 }
 
 impl Index {
+    #[cfg(not(target_family = "wasm"))]
     fn get() -> &'static Self {
-        static INDEX: OnceLock<Index> = OnceLock::new();
-        INDEX.get_or_init(Self::unpack)
+        // This build wrote it (build.rs), and the signs' own examples prove that it can be read.
+        INDEX.get_or_init(|| Self::unpack(TABLE).unwrap_or_default())
     }
 
-    fn unpack() -> Self {
-        static KEYS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/words.fst"));
-        static STORED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/phrases.bin"));
-        // Both were written by this build (build.rs), and the signs' own examples prove that they can be read.
-        let keys = fst::raw::Fst::new(KEYS).ok();
-        let mut stored: Stored<&'static str> = postcard::from_bytes(STORED).unwrap_or_default();
+    /// Until the table is loaded an index without phrases, which the report says.
+    #[cfg(target_family = "wasm")]
+    fn get() -> &'static Self {
+        static NONE: OnceLock<Index> = OnceLock::new();
+        INDEX.get().unwrap_or_else(|| NONE.get_or_init(Self::default))
+    }
+
+    fn unpack(table: &'static [u8]) -> Option<Self> {
+        let (length, rest) = table.split_first_chunk()?;
+        let (keys, stored) = rest.split_at_checked(u32::from_le_bytes(*length) as usize)?;
+        let keys = Some(fst::raw::Fst::new(keys).ok()?);
+        let mut stored: Stored<&'static str> = postcard::from_bytes(stored).ok()?;
         let mut words = Groups { starts: Vec::with_capacity(stored.list_lengths.len() + 1), items: std::mem::take(&mut stored.list_words) };
         let mut end = 0;
         words.starts.push(0);
@@ -159,7 +204,7 @@ impl Index {
                 tag: label(pattern.tag),
             })
             .collect();
-        Self { keys, stored, patterns, words, lists, begins }
+        Some(Self { keys, stored, patterns, words, lists, begins })
     }
 
     /// Calls `found` with every key that `text` begins with, and its end.
@@ -249,7 +294,7 @@ impl Scan {
             }
         }
         let border = |inside: char, outside: Option<char>| {
-            outside.is_none_or(|outside| runs_on(inside) || runs_on(outside) || !inside.is_alphanumeric() || !outside.is_alphanumeric())
+            outside.is_none_or(|outside| runs_on(inside) || runs_on(outside) || !is_alphanumeric(inside) || !is_alphanumeric(outside))
         };
         let mut before = None;
         for (start, first) in folded.text.char_indices() {
@@ -264,8 +309,10 @@ impl Scan {
                 });
             }
         }
-        hits.sort_unstable();
-        let mut scan = Self { folded, sentences, hits, hidden: Vec::new(), cancels: Cancels::default() };
+        // Shapes first, then words, each in the order of the text: this merges them.
+        hits.sort();
+        let (present, by_list, places) = by_list(&hits);
+        let mut scan = Self { folded, sentences, present, by_list, places, hidden: Vec::new(), cancels: Cancels::default() };
         scan.cancels = scan.find_cancels();
         scan.find_hidden(text, &rewritten);
         scan
@@ -279,9 +326,7 @@ impl Scan {
     fn find_hidden(&mut self, written: &str, rewritten: &[Range<usize>]) {
         let index = Index::get();
         let text = &self.folded.text;
-        let mut places: Vec<(u32, u32)> =
-            self.occurrences(index.stored.hidden_list).into_iter().map(|(start, end)| (start, end + LONGEST_ENDING)).collect();
-        places.sort_unstable();
+        let places = self.occurrences(index.stored.hidden_list).iter().map(|&(start, end)| (start, end + LONGEST_ENDING)).collect();
         let places = Places(places);
         let telling = |range: &Range<usize>| places.hold((range.start as u32, range.end as u32));
         let mut found: Vec<Hidden> = rewritten
@@ -292,7 +337,7 @@ impl Scan {
         if !written.is_ascii() {
             let mut start = 0;
             for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
-                if c.is_alphanumeric() {
+                if is_alphanumeric(c) {
                     continue;
                 }
                 let word = start..at;
@@ -326,33 +371,23 @@ impl Scan {
     /// All patterns that match and are not cancelled, in the order of the text.
     pub fn matches(&self) -> Vec<Match> {
         let index = Index::get();
-        // The lists that have a word here: a pattern is tried when all of its own have.
-        let mut present = vec![false; index.words.len() as usize];
-        let mut begun = Vec::new();
-        for hit in &self.hits {
-            for &list in index.lists.of(hit.id) {
-                if (hit.whole || list % 2 == 1) && !std::mem::replace(&mut present[(list / 2) as usize], true) {
-                    begun.push(list / 2);
-                }
-            }
-        }
         let mut found = Vec::new();
-        let mut occurrences = HashMap::new();
-        for pattern in begun.iter().flat_map(|&list| index.begins.of(list)).filter_map(|&number| index.patterns.get(number as usize)) {
-            if pattern.elements.iter().all(|element| present[element.words as usize]) {
-                self.run(pattern, &mut occurrences, &mut found);
+        for pattern in self.present.iter().flat_map(|present| index.begins.of(present.list)).filter_map(|&number| index.patterns.get(number as usize)) {
+            // A pattern is tried when all of its lists have a word here.
+            if pattern.elements.iter().all(|element| !self.occurrences(element.words).is_empty()) {
+                self.run(pattern, &mut found);
             }
         }
         found.sort_by_key(|m: &Match| (m.range.start, m.range.end));
         found
     }
 
-    fn run(&self, pattern: &'static Pattern, occurrences: &mut HashMap<u32, Vec<(u32, u32)>>, found: &mut Vec<Match>) {
+    fn run(&self, pattern: &'static Pattern, found: &mut Vec<Match>) {
         // `(where the match so far starts, where it ends)`, for every way to reach the step.
         let mut reached: Vec<(u32, u32)> = Vec::new();
         for (step, element) in pattern.elements.iter().enumerate() {
             let mut next = Vec::new();
-            for &(first, last) in occurrences.entry(element.words).or_insert_with(|| self.occurrences(element.words)).iter() {
+            for &(first, last) in self.occurrences(element.words) {
                 if step == 0 {
                     next.push((first, last));
                     continue;
@@ -396,24 +431,9 @@ impl Scan {
     }
 
     /// Every place where a word of the list stands, in the order of the text.
-    fn occurrences(&self, list: u32) -> Vec<(u32, u32)> {
-        let mut all: Vec<(u32, u32)> = Index::get()
-            .words
-            .of(list)
-            .iter()
-            .flat_map(|&word| self.of_word(word).iter().filter(move |hit| hit.whole || word % 2 == 1))
-            .map(|hit| (hit.start, hit.end))
-            .collect();
-        all.sort_unstable();
-        all.dedup();
-        all
-    }
-
-    fn of_word(&self, word: u32) -> &[Hit] {
-        let id = word / 2;
-        let from = self.hits.partition_point(|hit| hit.id < id);
-        let to = self.hits.partition_point(|hit| hit.id <= id);
-        &self.hits[from..to]
+    fn occurrences(&self, list: u32) -> &[(u32, u32)] {
+        let at = self.by_list.get(list as usize).and_then(|at| self.present.get((*at as usize).checked_sub(1)?));
+        at.and_then(|at| self.places.get(at.from as usize..at.to as usize)).unwrap_or_default()
     }
 
     fn joined(&self, end: u32, start: u32, element: &Element) -> bool {
@@ -465,20 +485,13 @@ impl Scan {
     }
 
     fn any_within(&self, list: u32, range: &Range<usize>) -> bool {
-        Index::get().words.of(list).iter().any(|&word| {
-            let hits = self.of_word(word);
-            let from = hits.partition_point(|hit| (hit.start as usize) < range.start);
-            hits[from..]
-                .iter()
-                .take_while(|hit| (hit.start as usize) < range.end)
-                .any(|hit| (hit.whole || word % 2 == 1) && (hit.end as usize) <= range.end)
-        })
+        within(self.occurrences(list), range).next().is_some()
     }
 
     fn find_cancels(&self) -> Cancels {
         // Negators that are part of a phrase which only looks negative ("do not hesitate") deny nothing.
         let cancel = Index::get().stored.cancel;
-        let places = |list| Places(self.occurrences(list));
+        let places = |list| Places(self.occurrences(list).to_vec());
         let excused = places(cancel.but_not);
         let negators = |list| {
             let mut places = places(list);
@@ -492,6 +505,54 @@ impl Scan {
             context: places(cancel.context),
         }
     }
+}
+
+/// Groups hits, which are in the order of the text, by the lists that their words are in.
+fn by_list(hits: &[Hit]) -> (Vec<Present>, Vec<u32>, Vec<(u32, u32)>) {
+    let index = Index::get();
+    let mut by_list = vec![0; index.words.len() as usize];
+    let mut present: Vec<Present> = Vec::new();
+    let lists = |hit: &Hit| {
+        let whole = hit.whole;
+        index.lists.of(hit.id).iter().filter(move |list| whole || **list % 2 == 1).map(|list| list / 2)
+    };
+    for list in hits.iter().flat_map(lists) {
+        let Some(at) = by_list.get_mut(list as usize) else { continue };
+        if *at == 0 {
+            present.push(Present { list, from: 0, to: 0 });
+            *at = present.len() as u32;
+        }
+        // For now, how many.
+        if let Some(present) = present.get_mut(*at as usize - 1) {
+            present.to += 1;
+        }
+    }
+    let mut total = 0;
+    for present in &mut present {
+        present.from = total;
+        total += std::mem::replace(&mut present.to, total);
+    }
+    let mut places = vec![(0, 0); total as usize];
+    for hit in hits {
+        for list in lists(hit) {
+            let Some(present) = by_list.get(list as usize).and_then(|at| present.get_mut((*at as usize).checked_sub(1)?)) else { continue };
+            let place = (hit.start, hit.end);
+            // A word may be in a list twice, whole and open.
+            let again = present.to > present.from && places.get(present.to as usize - 1) == Some(&place);
+            if let Some(at) = places.get_mut(present.to as usize).filter(|_| !again) {
+                *at = place;
+                present.to += 1;
+            }
+        }
+    }
+    (present, by_list, places)
+}
+
+/// The places, in the order of their starts, that lie inside a range.
+fn within<'p>(places: &'p [(u32, u32)], range: &Range<usize>) -> impl Iterator<Item = &'p (u32, u32)> + use<'p> {
+    let (start, end) = (range.start, range.end);
+    let from = places.partition_point(|&(s, _)| (s as usize) < start);
+    places.get(from..).unwrap_or_default().iter().take_while(move |&&(s, _)| (s as usize) < end).filter(move |&&(_, e)| (e as usize) <= end)
 }
 
 /// What cancels phrases, where it stands in a text.
@@ -509,9 +570,7 @@ struct Places(Vec<(u32, u32)>);
 
 impl Places {
     fn within(&self, range: &Range<usize>) -> impl Iterator<Item = &(u32, u32)> {
-        let (start, end) = (range.start, range.end);
-        let from = self.0.partition_point(|&(s, _)| (s as usize) < start);
-        self.0[from..].iter().take_while(move |&&(s, _)| (s as usize) < end).filter(move |&&(_, e)| (e as usize) <= end)
+        within(&self.0, range)
     }
 
     fn any_within(&self, range: &Range<usize>) -> bool {

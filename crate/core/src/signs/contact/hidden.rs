@@ -3,7 +3,7 @@
 
 use std::sync::OnceLock;
 
-use regex::Regex;
+use second_look_pattern::Regex;
 
 use crate::case::{Case, Context, Origin};
 use crate::finding::{Findings, Strength};

@@ -1,13 +1,14 @@
 //! A technology is used before the public could know of it: in the text of a job that ended earlier, in "since 2012", or
 //! in more years of use than it is old.
 
+use std::cell::OnceCell;
 use std::sync::OnceLock;
 
-use regex::Regex;
+use second_look_pattern::Regex;
 
 use crate::case::{Case, Context};
 use crate::finding::{Findings, Strength};
-use crate::reference::employers::Employers;
+use crate::reference::employers::{Employer, Employers};
 use crate::reference::technologies::{Mention, Technologies, Technology};
 use crate::sign::{Family, Meta, Part, Status, Who};
 use crate::subject::{Month, Position, Profile};
@@ -52,7 +53,7 @@ const MAKERS: &[&str] = &[
 pub fn look(case: &Case, context: &Context, findings: &mut Findings) {
     let Some(technologies) = &context.reference.technologies else { return };
     for profile in case.profiles() {
-        let look = Look { technologies, employers: context.reference.employers.as_ref(), profile, today: context.today };
+        let look = Look { technologies, employers: context.reference.employers.as_ref(), profile, today: context.today, houses: OnceCell::new() };
         for position in &profile.experience.items {
             look.at_job(position, findings);
         }
@@ -67,6 +68,14 @@ struct Look<'c> {
     employers: Option<&'c Employers>,
     profile: &'c Profile,
     today: Month,
+    /// The employers of all jobs, looked up when a technology is early for the first time.
+    houses: OnceCell<Vec<House<'c>>>,
+}
+
+/// The employer of a job: its row, where the table knows it, and its name, folded.
+struct House<'c> {
+    known: Option<&'c Employer>,
+    name: String,
 }
 
 impl Look<'_> {
@@ -108,7 +117,6 @@ impl Look<'_> {
             let since = patterns().and_then(|p| p.since(before, after));
             if let Some((year, reach)) = since {
                 let off = technology.first.0 - Month::new(year, 12).0;
-                // Last, because it looks at every job.
                 if off > 0 && !self.knew_before(technology) {
                     let quote = text.evidence(one.range.start - reach.0..one.range.end + reach.1);
                     let says = said("core_exp_technology_anachronism_since", technology).count("claimed", year.into());
@@ -129,12 +137,18 @@ impl Look<'_> {
 
     /// Whether one of the jobs is at a house whose people had it before the public.
     fn knew_before(&self, technology: &Technology) -> bool {
-        self.profile.experience.items.iter().any(|job| {
-            let employer = self.employers.and_then(|table| table.find(job.company.as_str()));
-            technology.vendors.iter().any(|vendor| {
-                employer.is_some_and(|employer| employer.name == *vendor)
-                    || mention::any_of(&fold(job.company.as_str()).text, &[fold(vendor).text.as_str()])
-            })
+        technology.vendors.iter().any(|vendor| {
+            let name = fold(vendor).text;
+            self.houses().iter().any(|house| house.known.is_some_and(|known| known.name == *vendor) || mention::places(&house.name, &name).next().is_some())
+        })
+    }
+
+    fn houses(&self) -> &[House<'_>] {
+        self.houses.get_or_init(|| {
+            let mut names: Vec<&str> = self.profile.experience.items.iter().map(|job| job.company.as_str()).collect();
+            names.sort_unstable();
+            names.dedup();
+            names.into_iter().map(|name| House { known: self.employers.and_then(|table| table.find(name)), name: fold(name).text }).collect()
         })
     }
 }

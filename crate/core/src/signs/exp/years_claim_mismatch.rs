@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use regex::Regex;
+use second_look_pattern::Regex;
 
 use crate::case::{Case, Context};
 use crate::finding::{Findings, Strength};

@@ -1,6 +1,7 @@
 //! A domain that is made to look like another: a known employer's or service's, or that of the employer somebody names.
 
 use std::collections::HashSet;
+use std::sync::OnceLock;
 
 use crate::case::{Case, Context};
 use crate::finding::{Findings, Strength};
@@ -51,7 +52,7 @@ pub fn look(case: &Case, _context: &Context, findings: &mut Findings) {
         if hosts::kind_of(host).is_some() || brands::owner(host).is_some() || is_institution(host) {
             continue;
         }
-        let found = brands::all().iter().find_map(|brand| resembles(host, brand, &employers)).or_else(|| imitates_meeting(host)).or_else(|| imitates_claimed(host, &employers)).or_else(|| mixed_letters(host));
+        let found = resembles_a_brand(host, &employers).or_else(|| imitates_meeting(host)).or_else(|| imitates_claimed(host, &employers)).or_else(|| mixed_letters(host));
         if let Some((strength, says)) = found {
             findings.add(&META, strength, vec![text.quote()], Some(says.with("host", links::registrable(host))));
         }
@@ -64,41 +65,61 @@ fn is_institution(host: &str) -> bool {
     labels.iter().skip(1).any(|label| matches!(*label, "edu" | "gov" | "mil" | "ac" | "go" | "gob" | "gouv"))
 }
 
-fn resembles(host: &str, brand: &Brand, employers: &[&Text]) -> Option<(Strength, Say)> {
+/// A host as it is held against every brand.
+struct Host<'h> {
+    whole: &'h str,
+    own: &'h str,
+    /// `own` without hyphens.
+    plain: String,
+    /// What the eye takes `plain` for.
+    seen: String,
+    /// The labels above the registered domain, without hyphens.
+    above: Vec<String>,
+}
+
+fn resembles_a_brand(host: &str, employers: &[&Text]) -> Option<(Strength, Say)> {
+    // What the eye takes each label of each brand for.
+    static SEEN: OnceLock<Vec<Vec<String>>> = OnceLock::new();
+    let all_seen = SEEN.get_or_init(|| brands::all().iter().map(|brand| brand.labels.iter().map(|label| seen(label)).collect()).collect());
     let own = links::chosen_label(host);
     let plain = own.replace('-', "");
+    let above = host[..host.len() - links::registrable(host).len()].split('.').filter(|label| !label.is_empty());
+    let host = Host { whole: host, own, seen: seen(&plain), plain, above: above.map(|label| label.replace('-', "")).collect() };
     // Somebody whose employer simply has a name like the brand's.
-    let own_name = employers.iter().any(|e| {
-        let name = brands::joined(e.as_str());
-        name.len() >= 4 && !brand.labels.contains(&name) && (plain.contains(&name) || name.contains(&plain))
-    });
-    if own_name {
-        return None;
-    }
+    let mut names: Vec<String> = employers.iter().map(|e| brands::joined(e.as_str())).collect();
+    names.retain(|name| name.len() >= 4 && (host.plain.contains(name.as_str()) || name.contains(&host.plain)));
+    brands::all()
+        .iter()
+        .zip(all_seen)
+        .filter(|(brand, _)| names.iter().all(|name| brand.labels.contains(name)))
+        .find_map(|(brand, seen)| resembles(&host, brand, seen))
+}
+
+fn resembles(host: &Host, brand: &Brand, seen: &[String]) -> Option<(Strength, Say)> {
+    let Host { whole: host, own, plain, seen: shown, above } = host;
     let looks_like = |strength, key| Some((strength, Say::new(key).with("name", brand.name).with("domain", brand.domains.first().copied().unwrap_or_default())));
-    for label in &brand.labels {
+    for (label, seen) in brand.labels.iter().zip(seen) {
         if label.len() < 5 {
             continue;
         }
-        if plain == *label {
+        if plain == label {
             // The brand's own name under another ending: countries belong to the brand, and endings for examples to nobody.
             let ending = host.rsplit('.').next().unwrap_or_default();
             let odd = label.len() >= SHORTEST && ending.len() > 2 && !matches!(ending, "example" | "test" | "invalid" | "com");
             return if odd { looks_like(Strength::Weak, "core_link_other_ending") } else { None };
         }
-        if disguises(own, label) {
+        if seen == shown {
             return looks_like(Strength::Strong, "core_link_lookalike");
         }
-        if label.len() >= SHORTEST && (with_word(own, label, JOBS) || with_word(own, label, DOORS)) {
+        if label.len() >= SHORTEST && plain.contains(label.as_str()) && (with_word(own, label, JOBS) || with_word(own, label, DOORS)) {
             // Employers themselves like the form "namejobs.com", and no table knows all of those.
             let theirs = !own.contains('-') && ["jobs", "careers"].iter().any(|word| own.ends_with(word)) && host.ends_with(".com");
             return looks_like(if theirs { Strength::Moderate } else { Strength::Strong }, "core_link_brand_word");
         }
-        if is_near(&plain, label) {
+        if is_near(plain, label) {
             return looks_like(Strength::Moderate, "core_link_lookalike");
         }
-        let above: Vec<&str> = host[..host.len() - links::registrable(host).len()].split('.').filter(|l| !l.is_empty()).collect();
-        if label.len() >= SHORTEST && above.iter().any(|l| l.replace('-', "") == *label) {
+        if label.len() >= SHORTEST && above.contains(label) {
             let door = own.split('-').any(|word| DOORS.contains(&word) || JOBS.contains(&word)) && own.contains('-');
             return looks_like(if door { Strength::Strong } else { Strength::Weak }, "core_link_brand_above");
         }
@@ -173,6 +194,9 @@ fn is_near(plain: &str, label: &str) -> bool {
         9..=12 => 1,
         _ => 2,
     };
+    if plain.chars().count().abs_diff(label.chars().count()) > allowed {
+        return false;
+    }
     let extended = plain.strip_prefix(label).or_else(|| plain.strip_suffix(label)).is_some();
     !extended && !label.starts_with(plain) && !label.ends_with(plain) && strsim::osa_distance(plain, label) <= allowed
 }
