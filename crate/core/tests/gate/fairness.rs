@@ -49,6 +49,9 @@ const PEOPLE: &[Person] = &[
     script("Dawit", "Tesfaye", "ዳዊት ተስፋዬ"), script("Anahit", "Sargsyan", "Անահիտ Սարգսյան"),
 ];
 
+/// Signs that compare two names.
+const NAME_SIGNS: [&str; 3] = ["about-other-first-name", "contact-mail-other-name", "header-slug-name-mismatch"];
+
 /// Numbers that are the same in every run: FNV-1a over what they are drawn for.
 struct Draw(u64);
 
@@ -76,19 +79,24 @@ fn shape(report: &Report) -> Shape {
 
 /// Changes every string that was read: of the profile, the thread and the sender.
 fn change(line: &Value, with: &dyn Fn(&str) -> String) -> Value {
-    fn walk(value: &mut Value, with: &dyn Fn(&str) -> String) {
+    change_in(line, &|_| true, with)
+}
+
+/// Changes the strings of the fields that `wanted` names.
+fn change_in(line: &Value, wanted: &dyn Fn(&str) -> bool, with: &dyn Fn(&str) -> String) -> Value {
+    fn walk(value: &mut Value, key: &str, wanted: &dyn Fn(&str) -> bool, with: &dyn Fn(&str) -> String) {
         match value {
-            Value::String(text) => *text = with(text),
-            Value::Array(items) => items.iter_mut().for_each(|item| walk(item, with)),
+            Value::String(text) if wanted(key) => *text = with(text),
+            Value::Array(items) => items.iter_mut().for_each(|item| walk(item, key, wanted, with)),
             // Who speaks is no text.
-            Value::Object(fields) => fields.iter_mut().filter(|(key, _)| *key != "from").for_each(|(_, item)| walk(item, with)),
+            Value::Object(fields) => fields.iter_mut().filter(|(key, _)| *key != "from").for_each(|(key, item)| walk(item, key, wanted, with)),
             _ => {}
         }
     }
     let mut line = line.clone();
     for part in ["profile", "thread", "sender"] {
         if let Some(value) = line.get_mut(part) {
-            walk(value, with);
+            walk(value, part, wanted, with);
         }
     }
     line
@@ -245,8 +253,13 @@ fn names_move_nothing() {
             let before = comparison.shape(&case.line);
             let mut draw = Draw::of(&case.id);
             let start = draw.below(PEOPLE.len());
+            // How a name in Hangul is spelled in an address is not known: there only another in Hangul stands for it. And where
+            // a finding compares the name with another, both must be in one script to be compared at all.
+            let hangul = !name.whole.is_ascii() && case.line.to_string().contains(['@', '/']);
+            let compared = before.1.keys().any(|(sign, _, _)| NAME_SIGNS.contains(&sign.as_str()));
+            let fits = |to: &Person| (!hangul || to.own.is_some_and(|own| own.chars().all(|c| ('가'..='힣').contains(&c)))) && !(compared && to.own.is_some());
             // A step that is prime to the number of people visits all of them.
-            let others = (0..PEOPLE.len()).map(|n| (start + n * 23) % PEOPLE.len()).filter(|n| !name.meets(&case.line, &PEOPLE[*n]));
+            let others = (0..PEOPLE.len()).map(|n| (start + n * 23) % PEOPLE.len()).filter(|n| fits(&PEOPLE[*n]) && !name.meets(&case.line, &PEOPLE[*n]));
             for n in others.take(NAMES_A_CASE) {
                 used[n] = true;
                 let changed = change(&case.line, &|text| name.exchanged(text, &PEOPLE[n]));
@@ -294,20 +307,24 @@ const NATIONS: &[&[&str]] = &[
     &["한국인", "미국인", "중국인", "일본인", "베트남인", "인도인", "독일인", "러시아인", "몽골인", "케냐인", "브라질인", "필리핀인"],
 ];
 
+/// Fields of prose, and the languages a profile lists, which go with it.
+const PROSE: [&str; 5] = ["text", "headline", "about", "description", "languages"];
+
 #[test]
 fn nations_in_prose_move_nothing() {
     let mut comparison = Comparison::new();
     for case in &all().unwrap() {
-        let text = case.line.to_string();
+        let mut text = String::new();
+        collect(&case.line, "", &mut text);
         for group in NATIONS {
             let Some(from) = group.iter().find(|nation| mentions(&text, nation)) else { continue };
             let before = comparison.shape(&case.line);
             let mut draw = Draw::of(&case.id);
             // Whoever stands there already would become one with the other.
             let others: Vec<&&str> = group.iter().filter(|other| !mentions(&text, other)).collect();
-            for _ in 0..4 {
+            for _ in 0..6 {
                 let to = others[draw.below(others.len())];
-                let changed = change(&case.line, &|text| replace_word(text, from, to));
+                let changed = change_in(&case.line, &|key| PROSE.contains(&key), &|text| replace_word(text, from, to));
                 if !comparison.holds(case, &before, &changed, &format!("{from} → {to}")) {
                     break;
                 }
@@ -315,6 +332,18 @@ fn nations_in_prose_move_nothing() {
         }
     }
     comparison.nothing_moved(8);
+}
+
+fn collect(value: &Value, key: &str, out: &mut String) {
+    match value {
+        Value::String(text) if PROSE.contains(&key) => {
+            out.push_str(text);
+            out.push('\n');
+        }
+        Value::Array(items) => items.iter().for_each(|item| collect(item, key, out)),
+        Value::Object(fields) => fields.iter().for_each(|(key, item)| collect(item, key, out)),
+        _ => {}
+    }
 }
 
 /// Nobody's nation or pronouns, said of themselves, matter: whichever is said, the findings are the same.
@@ -375,7 +404,7 @@ const TOWNS: &[(&str, &str, &[&str])] = &[
     ("KR", "South Korea", &["Daejeon", "Gwangju", "Ulsan", "Incheon"]),
     ("JP", "Japan", &["Nagoya", "Sapporo", "Fukuoka", "Sendai"]),
     ("IN", "India", &["Pune", "Chennai", "Jaipur", "Kolkata"]),
-    ("US", "USA", &["Denver", "Chicago", "Seattle", "Philadelphia"]),
+    ("US", "USA", &["Denver", "Chicago", "Seattle", "Houston"]),
 ];
 
 #[test]
@@ -432,7 +461,7 @@ fn schools_of_one_country_and_age_move_nothing() {
         for (n, study) in studies.iter().enumerate() {
             let Some(school) = study["school"].as_str().and_then(|name| schools.school(name)) else { continue };
             let Some(since) = school.since else { continue };
-            let same: Vec<_> = rows.iter().filter(|(name, country, year)| *country == school.country && (year - since).abs() <= 15 && *name != school.name).collect();
+            let same: Vec<_> = rows.iter().filter(|(name, country, year)| *country == school.country && (0..=15).contains(&(since - year)) && *name != school.name).collect();
             let mut draw = Draw::of(&case.id);
             for _ in 0..same.len().min(3) {
                 let (other, _, _) = same[draw.below(same.len())];
@@ -456,7 +485,9 @@ fn replace_word(text: &str, from: &str, to: &str) -> String {
     while let Some(found) = text[at..].find(from).map(|n| n + at) {
         let end = found + from.len();
         let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-        let whole = !letter(text[..found].chars().next_back()) && (!letter(text[end..].chars().next()) || !from.is_ascii());
+        // "Indian Institute" is the beginning of a name.
+        let named = from.is_ascii() && text[end..].strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_uppercase));
+        let whole = !named && !letter(text[..found].chars().next_back()) && (!letter(text[end..].chars().next()) || !from.is_ascii());
         out.push_str(&text[at..found]);
         out.push_str(if whole { to } else { from });
         at = end;
