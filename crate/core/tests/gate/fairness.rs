@@ -346,6 +346,34 @@ fn collect(value: &Value, key: &str, out: &mut String) {
     }
 }
 
+/// Words of one gender and those of the other; the particles of both Korean words are the same.
+const GENDERS: &[(&str, &str)] = &[
+    ("man", "woman"), ("men", "women"), ("husband", "wife"), ("father", "mother"), ("brother", "sister"), ("son", "daughter"), ("guy", "girl"), ("he", "she"),
+    ("his", "her"), ("Mr", "Ms"), ("남편이", "부인이"), ("남편", "부인"), ("아버지", "어머니"), ("남자", "여자"), ("남성", "여성"), ("Herr", "Frau"), ("Mann", "Frau"),
+];
+
+#[test]
+fn genders_in_prose_move_nothing() {
+    let mut comparison = Comparison::new();
+    for case in &all().unwrap() {
+        let mut text = String::new();
+        collect(&case.line, "", &mut text);
+        let pairs: Vec<&(&str, &str)> = GENDERS.iter().filter(|(one, other)| mentions(&text, one) != mentions(&text, other)).collect();
+        if pairs.is_empty() {
+            continue;
+        }
+        let before = comparison.shape(&case.line);
+        let changed = change_in(&case.line, &|key| PROSE.contains(&key), &|text| {
+            pairs.iter().fold(text.to_owned(), |text, (one, other)| {
+                let (from, to) = if mentions(&text, one) { (one, other) } else { (other, one) };
+                replace_word(&text, from, to)
+            })
+        });
+        comparison.holds(case, &before, &changed, &format!("{pairs:?}"));
+    }
+    comparison.nothing_moved(8);
+}
+
 /// Nobody's nation or pronouns, said of themselves, matter: whichever is said, the findings are the same.
 #[test]
 fn what_somebody_is_moves_nothing() {
