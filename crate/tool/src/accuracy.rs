@@ -163,7 +163,8 @@ fn overall(scored: &Scored) -> String {
     let threads = Rates::of(scored.iter().filter(|(case, _)| case.thread));
     let profiles = Rates::of(scored.iter().filter(|(case, _)| !case.thread));
     let mut out = String::from("| | threads | profiles |\n|---|---|---|\n");
-    let rows: [(&str, fn(&Rates) -> Rate); 5] = [
+    type Pick = fn(&Rates) -> Rate;
+    let rows: [(&str, Pick); 5] = [
         ("hostile, found", |r| r.found),
         ("honest, flagged", |r| r.flagged),
         ("honest, at “verify first”", |r| r.highest),
