@@ -100,6 +100,7 @@ fn reads() -> BTreeMap<&'static str, BTreeSet<String>> {
     let names = |text: &str| -> BTreeSet<String> {
         field.captures_iter(text).chain(built_in.captures_iter(text)).map(|found| found[1].to_owned()).collect()
     };
+    let known: BTreeMap<&String, (BTreeSet<String>, BTreeSet<String>)> = sources.iter().map(|(file, text)| (file, (names(text), named(text)))).collect();
     signs::ALL
         .iter()
         .map(|sign| {
@@ -111,9 +112,9 @@ fn reads() -> BTreeMap<&'static str, BTreeSet<String>> {
                 if !seen.insert(file.clone()) {
                     continue;
                 }
-                let text = sources.get(&file).unwrap_or_else(|| panic!("{}: {file} is not there", sign.meta.id));
-                tables.extend(names(text));
-                open.extend(named(text));
+                let (here, next) = known.get(&file).unwrap_or_else(|| panic!("{}: {file} is not there", sign.meta.id));
+                tables.extend(here.iter().cloned());
+                open.extend(next.iter().cloned());
             }
             (sign.meta.id, tables)
         })
@@ -233,17 +234,19 @@ fn familiar_forms_of_names_only_suppress() {
             "contact": {"phones": [], "emails": [format!("{said}.tarvainen@mail.example")], "websites": []},
             "experience": [{"title": "Engineer", "company": "Corvane", "dates_text": "Jan 2020 - Present", "description": ""}]}})
     };
+    let without = spoken(&engine, &person("quorvath", "zemblin"));
     let mut pairs = 0;
     let mut quieter = 0;
     for row in table.lines().filter(|line| line.contains("&[")) {
         let forms: Vec<String> = word.captures_iter(row).map(|found| found[1].to_owned()).collect();
-        for (shown, said) in forms.iter().flat_map(|a| forms.iter().map(move |b| (a, b))).filter(|(a, b)| a != b) {
+        // Each form with the next one, both ways: every form stands in the header once and in the text once.
+        let next = forms.iter().cycle().skip(1);
+        for (shown, said) in forms.iter().zip(next.clone()).chain(next.zip(&forms).take(forms.len())) {
             let with = spoken(&engine, &person(shown, said));
-            let without = spoken(&engine, &person("quorvath", "zemblin"));
             pairs += 1;
             quieter += usize::from(with.len() < without.len());
             assert!(with.is_subset(&without), "{shown} and {said}: {with:?}, strangers: {without:?}");
         }
     }
-    assert!(pairs > 1000 && quieter * 2 > pairs, "{pairs} pairs, {quieter} quieter: the table does nothing here");
+    assert!(pairs > 800 && quieter * 2 > pairs, "{pairs} pairs, {quieter} quieter: the table does nothing here");
 }
