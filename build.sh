@@ -11,6 +11,8 @@ usage() {
 ./build.sh build               leave the extension in dist/chrome and dist/firefox
 ./build.sh read FILE.html --url URL [--json]
                                show what the reader sees in a saved page
+./build.sh accuracy            write docs/accuracy.md and the figures that CI holds every sign to
+./build.sh docs                write docs/signs.md from the signs' pages
 ./build.sh new-sign ID         write the room of a new sign, such as exp-fulltime-overlap
 ./build.sh icons               draw the icons again from extension/icons/draw.mjs
 
@@ -282,6 +284,8 @@ case $verb in
     build_command_line
     node tests/read.mjs "$@"
     ;;
+  docs) need_cargo && tool catalogue --out docs/signs.md ;;
+  accuracy) need_cargo && tool accuracy ;;
   new-sign) need_cargo && tool new-sign "$@" ;;
   icons) node extension/icons/draw.mjs ;;
   help | -h | --help) usage ;;

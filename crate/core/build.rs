@@ -213,7 +213,7 @@ impl Index {
                 if !speaks.contains(&source.lang) {
                     continue;
                 }
-                let lists = |name: &str| {
+                let list = |name: &str| {
                     [&phrases.words, &shared]
                         .iter()
                         .flat_map(|words| [source.lang.as_str(), "any"].map(|lang| words.get(lang)))
@@ -221,6 +221,14 @@ impl Index {
                         .find_map(|lists| lists.get(name))
                         .cloned()
                         .unwrap_or_else(|| panic!("{}: there is no word list `{name}` for {}", path.display(), source.lang))
+                };
+                // A list may name others, one deep.
+                let lists = |name: &str| -> Vec<String> {
+                    let inner = |word: String| match word.strip_prefix('{').and_then(|w| w.strip_suffix('}')) {
+                        Some(other) => list(other),
+                        None => vec![word],
+                    };
+                    list(name).into_iter().flat_map(inner).collect()
                 };
                 for say in &source.say {
                     let variants = notation::parse(say, &source.lang, &lists)

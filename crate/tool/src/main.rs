@@ -1,5 +1,6 @@
 //! Developer commands of Second Look. Each command is a module, and one line here.
 
+mod accuracy;
 mod catalogue;
 mod contact_tables;
 mod cues;
@@ -26,6 +27,8 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
+    /// Write docs/accuracy.md and tests/cases/accuracy.json from the labelled cases.
+    Accuracy,
     /// Write the catalogue of signs, as Markdown.
     Catalogue {
         /// The file to write; else standard output.
@@ -87,7 +90,9 @@ enum Command {
 
 fn main() -> ExitCode {
     let data: PathBuf = Path::new(env!("CARGO_MANIFEST_DIR")).join("../core/data");
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
     let done = match Arguments::parse().command {
+        Command::Accuracy => accuracy::run(&root, &data),
         Command::Catalogue { out } => catalogue::run(out.as_deref()),
         Command::NewSign { id } => new_sign::run(&id),
         Command::Pages { out, lang } => pages::run(&out, lang.as_deref()),

@@ -4,23 +4,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use second_look_core::Engine;
-use second_look_core::input::Input;
 use second_look_core::report::Report;
 use second_look_core::sign_page::{Example, Kind, SignPage};
 use serde_json::{Map, Value, json};
 
 /// The engine with every committed table.
 pub fn engine() -> Engine {
-    let mut engine = Engine::default();
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/packed");
-    if let Ok(entries) = fs::read_dir(folder) {
-        for entry in entries {
-            let path = entry.unwrap().path();
-            let name = path.file_stem().unwrap().to_string_lossy().into_owned();
-            engine.reference.load(&name, &fs::read(&path).unwrap()).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
-        }
-    }
-    engine
+    second_look_cases::engine().unwrap()
 }
 
 /// Every page of every sign: id, path of the English page, the page.
@@ -135,5 +125,5 @@ fn unmark(value: &mut Value, pointer: String, marks: &mut Vec<Mark>) -> Result<(
 
 /// The report on an input line.
 pub fn review(engine: &Engine, line: &Value) -> Report {
-    engine.review(&Input::from_value(line.clone()).unwrap_or_else(|e| panic!("{e}: {line}")))
+    second_look_cases::review(engine, line).unwrap()
 }

@@ -4,6 +4,8 @@
 
 mod cases;
 mod common;
+mod fairness;
+mod origin;
 mod phones;
 mod signs;
 mod tables;

@@ -77,8 +77,10 @@ fn parts(local: &str) -> impl Iterator<Item = &str> {
 /// person's name; `None` if it does neither.
 fn spells(local: &str, employer: &str, name: &str) -> Option<Strength> {
     let joined: String = local.chars().filter(|c| c.is_ascii_alphabetic()).collect();
+    // "(she/her)" beside a name is no part of it, and two letters of a name stand in many words.
+    let name = name.split(['(', '（']).next().unwrap_or_default();
     let person: Vec<String> = crate::reference::places::key(name).split(|c: char| !c.is_alphanumeric()).map(str::to_owned).collect();
-    let is_persons = |word: &str| person.iter().any(|p| p.len() >= 2 && (p.contains(word) || word.contains(p.as_str())));
+    let is_persons = |word: &str| person.iter().any(|p| p.len() >= 3 && (p.contains(word) || word.contains(p.as_str())));
     let label = brands::joined(employer);
     // The first word of a long name stands for it: "northgate" for "Northgate Systems".
     let first = employer.split_whitespace().map(brands::joined).find(|word| word.is_ascii() && word.len() >= 5).unwrap_or_default();
