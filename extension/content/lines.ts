@@ -13,6 +13,9 @@ export interface Piece { node: Text; from: number; at: number; length: number }
 /** A line and where it came from. */
 export interface ReadLine { line: Line; pieces: Piece[] }
 
+/** Gives what was made of a part of the page before, under this name, as long as nothing in it changed. */
+export type Keep = <T>(part: Element, name: string, make: () => T) => T;
+
 /** Longest line that is handed over, in UTF-16 units; the engine says so where a line has this length. */
 export const LINE_LIMIT = 120_000;
 /** Most lines of one section. */
@@ -30,8 +33,10 @@ export interface Options {
   site: Site;
   /** Everything in one line, blocks and breaks as line breaks: a message. */
   joined?: boolean;
-  /** Elements that are left out with all they hold. */
-  skip?: (element: Element) => boolean;
+  /** An element that is left out with all it holds. */
+  without?: Element | undefined;
+  /** For entries: they stand for themselves. */
+  keep?: Keep;
   /** Only what lies in this range. */
   range?: Range;
 }
@@ -91,8 +96,11 @@ function standsInLines(element: Element): boolean {
 }
 
 /** The visible lines under `root`. */
-export function readLines(root: Node, o: Options): ReadLine[] {
-  const { site, joined, range } = o;
+export const readLines = (root: Node, o: Options): ReadLine[] => readPart(root, o, 0).out;
+
+/** The same, and how many blocks there were; `depth` 1 for an entry. */
+function readPart(root: Node, o: Options, depth: number): { out: ReadLine[]; blocks: number } {
+  const { site, joined, range, without, keep } = o;
   const out: ReadLine[] = [];
   let text = "";
   let pieces: Piece[] = [];
@@ -102,9 +110,8 @@ export function readLines(root: Node, o: Options): ReadLine[] {
   let textless: string[] = [];
   let space = false;
   let cut = false;
-  let depth = 0;
-  let block = 0;
-  let blocks = 0;
+  let block = depth;
+  let blocks = depth;
   /** The link that covers the last line wholly, to drop a logo's alternative text. */
   let lastLink: Element | undefined;
 
@@ -187,7 +194,7 @@ export function readLines(root: Node, o: Options): ReadLine[] {
   const skips = (element: Element, tag: string): boolean => {
     const role = attribute(element, "role");
     if (tag === "BUTTON" || role === "button" ? !one(element, HEADING) : SKIP.has(tag) || SKIP_ROLES.has(role)) return true;
-    if (HIDDEN_CLASS.test(attribute(element, "class")) || isHidden(element) || o.skip?.(element)) return true;
+    if (HIDDEN_CLASS.test(attribute(element, "class")) || isHidden(element) || element === without) return true;
     if (joined || range) return false;
     return element.matches(site.actions) || (tag === "A" && site.skillLinks.test(hrefOf(element)) && !one(element, HEADING));
   };
@@ -204,8 +211,17 @@ export function readLines(root: Node, o: Options): ReadLine[] {
     const tag = element.tagName.toUpperCase();
     if (tag === "BR") return lineBreak();
     if (level && skips(element, tag)) return;
-    const copies = spokenCopy(element);
     const isEntry = level > 0 && !joined && element.matches(site.entry);
+    if (isEntry && keep && !range && !depth && !open.length) {
+      flush();
+      if (!textless.length && !(without && element.contains(without))) {
+        const part = keep(element, "entry", () => readPart(element, { site }, 1));
+        for (const { line, pieces } of part.out) if (out.length < LINES_LIMIT) out.push({ line: { ...line, block: line.block + blocks }, pieces });
+        blocks += part.blocks;
+        return;
+      }
+    }
+    const copies = spokenCopy(element);
     const isBlock = isEntry || !INLINE.has(tag) || (tag === "SPAN" && copies);
     if (isBlock) boundary();
     const outer = block;
@@ -236,5 +252,5 @@ export function readLines(root: Node, o: Options): ReadLine[] {
 
   visit(root, 0);
   flush();
-  return out;
+  return { out, blocks };
 }

@@ -9,7 +9,7 @@ import type { SectionKind } from "../shared/bindings/SectionKind";
 import type { State } from "../shared/bindings/State";
 import type { ReadKind, Site } from "../sites/site";
 import { all, attribute, hrefOf, isHidden, one, overlap, pathOf, textOf } from "./dom";
-import { type Options, type ReadLine, readLines } from "./lines";
+import { type Keep, type Options, type ReadLine, readLines } from "./lines";
 import { readThread } from "./thread";
 
 /** What reading gave. `lines[i][j]` are the text nodes behind `page.sections[i].lines[j]`. */
@@ -48,13 +48,16 @@ export function rootsOf(doc: Document, site: Site): (Document | ShadowRoot)[] {
   return roots;
 }
 
+/** What `keep` may throw to stop the reading: it goes on another time. */
+export const LATER = {};
+
 interface Found { root: Element; rung: Rung; heading?: Element }
 
-function readProfile(doc: Document, url: URL, site: Site, slug: string): ReadResult {
+function readProfile(doc: Document, url: URL, site: Site, slug: string, keep: Keep): ReadResult {
   const { sections, cardKey, cardContainer, foreign, memberId, otherIds, otherKeys, topCard } = site;
   const kinds = Object.keys(sections) as ReadKind[];
   const main = one(doc, "main") ?? one(doc, "[role='main']") ?? doc.body;
-  const lines = (root: Element, options: Partial<Options> = {}) => readLines(root, { site, ...options });
+  const lines = (root: Element, options: Partial<Options> = {}) => readLines(root, { site, keep, ...options });
   const keyOf = (element: Element) => site.keyAttributes.map((name) => attribute(element, name)).find(Boolean) ?? "";
   const slugIn = (href: string) => slugOf(site.profile.exec(pathOf(href))?.[1]);
 
@@ -90,7 +93,7 @@ function readProfile(doc: Document, url: URL, site: Site, slug: string): ReadRes
     if (around && around !== mark && main.contains(around) && !one(around, "h1") && new Set(knownIn(around).map((h) => h.kind)).size < 2) return around;
     for (let a = mark.parentElement; a && a !== main; a = a.parentElement) {
       const heading = headingIn(a);
-      if (lines(a, { skip: (e) => e === heading }).length) return a;
+      if (lines(a, { without: heading }).length) return a;
     }
     return mark;
   };
@@ -156,7 +159,7 @@ function readProfile(doc: Document, url: URL, site: Site, slug: string): ReadRes
 
   const readSection = (kind: ReadKind, { root, rung, heading }: Found): { of: Section; read: ReadLine[] } => {
     const title = heading ?? headings.find((h) => h.kind === kind && root.contains(h.element))?.element ?? all(root, "h2, h3").find((h) => !h.closest(site.entry) && textOf(h));
-    const read = lines(root, { skip: (e) => e === title });
+    const read = lines(root, { without: title });
     const of = section(kind, "observed", rung, read);
     const link = all(root, `a[href*='/details/${kind}']`).find((a) => !a.closest(site.entry));
     const digits = /\d[\d.,'\s]*/u.exec(textOf(link))?.[0].replace(/\D/g, "");
@@ -259,15 +262,16 @@ function readSelection(doc: Document, url: URL, site: Site): Reading | undefined
   return { page, lines: [lines] };
 }
 
-/** Reads the page that is open. Never throws: what goes wrong is a page that could not be read. */
-export function read(doc: Document, url: URL, site: Site, selected = false): ReadResult {
+/** Reads the page that is open. Throws only what `keep` throws: what goes wrong is a page that could not be read. */
+export function read(doc: Document, url: URL, site: Site, selected = false, keep: Keep = (_, __, make) => make()): ReadResult {
   const none: ReadResult = { trouble: "not-a-profile", page: pageOf("not-a-profile", "", doc, url) };
   try {
     const slug = site.host.test(url.hostname) ? site.profile.exec(url.pathname)?.[1] : undefined;
     return (selected && readSelection(doc, url, site))
-      || (site.host.test(url.hostname) && readThread(doc, url, site, !slug))
-      || (slug ? readProfile(doc, url, site, slugOf(slug)) : readSelection(doc, url, site) ?? none);
-  } catch {
+      || (site.host.test(url.hostname) && readThread(doc, url, site, !slug, keep))
+      || (slug ? readProfile(doc, url, site, slugOf(slug), keep) : readSelection(doc, url, site) ?? none);
+  } catch (error) {
+    if (error === LATER) throw error;
     return none;
   }
 }

@@ -3,10 +3,16 @@
  * when the extension behind it is gone. It never scrolls, clicks or fetches.
  */
 import type { Site } from "../sites/site";
-import { read, type ReadResult, rootsOf } from "./read";
+import { all } from "./dom";
+import type { Keep } from "./lines";
+import { LATER, read, type ReadResult, rootsOf } from "./read";
 
 const QUIET = 400;
 const LONGEST = 2_000;
+/** How long new parts of a page are read at once, in ms; then the page has its turn. */
+const SLICE = 5;
+/** What the page's styles did to something that was kept is not told: after this time, in ms, nothing is kept. */
+const OLD = 300_000;
 
 export interface Watch {
   stop(): void;
@@ -35,8 +41,43 @@ export function watch(site: Site, on: Handlers): Watch {
   let selected = false;
   const aborter = new AbortController();
   const observed = new WeakSet<Node>();
-  const observer = new MutationObserver(() => later());
-  const options = { childList: true, subtree: true, characterData: true, attributes: true, attributeFilter: ["open", "hidden", "aria-hidden"] };
+  /** Where something changed since the last reading; whether what lies beneath may look different now. */
+  const touched = new Map<Node, boolean>();
+  const touch = (records: MutationRecord[]) => {
+    for (const { target, type } of records) touched.set(target, touched.get(target) || type === "attributes");
+  };
+  const observer = new MutationObserver((records) => { touch(records); later(); });
+  const options = { childList: true, subtree: true, characterData: true, attributes: true };
+
+  let kept = new WeakMap<Node, Record<string, unknown>>();
+  let keptSince = 0;
+  let slice: ReturnType<typeof setTimeout> | undefined;
+  let until = 0;
+  const keep: Keep = <T>(part: Element, name: string, make: () => T) => {
+    const known = kept.get(part)?.[name];
+    if (known) return known as T;
+    if (until && performance.now() > until) throw LATER;
+    const value = make();
+    kept.set(part, { ...kept.get(part), [name]: value });
+    // At least one part in each slice, however long it takes.
+    until ||= performance.now() + SLICE;
+    return value;
+  };
+  /** Drops what is kept of the parts that changed. */
+  const forget = () => {
+    const time = performance.now();
+    touch(observer.takeRecords());
+    if (time - keptSince > OLD || touched.has(document.head)) {
+      kept = new WeakMap();
+      keptSince = time;
+    }
+    for (const [target, beneath] of touched) {
+      let hit = false;
+      for (let node: Node | null = target; node; node = node.parentNode ?? (node as ShadowRoot).host) hit = kept.delete(node) || hit;
+      if (beneath && !hit) for (const element of all(target as Element, "*")) kept.delete(element);
+    }
+    touched.clear();
+  };
 
   // Shadow roots and frames do not report to the document's observer.
   const observe = () => {
@@ -51,6 +92,7 @@ export function watch(site: Site, on: Handlers): Watch {
     observer.disconnect();
     aborter.abort();
     clearTimeout(timer);
+    clearTimeout(slice);
   };
   const leave = () => {
     if (address === location.href) return;
@@ -59,13 +101,23 @@ export function watch(site: Site, on: Handlers): Watch {
     if (before !== samePlace(address, site)) {
       last = undefined;
       selected = false;
+      clearTimeout(slice);
       on.leaving();
     }
     later();
   };
   const now = () => {
+    clearTimeout(slice);
     observe();
-    const result = read(document, new URL(location.href), site, selected);
+    forget();
+    until = 0;
+    let result: ReadResult;
+    try {
+      result = read(document, new URL(location.href), site, selected, keep);
+    } catch {
+      slice = setTimeout(now);
+      return;
+    }
     selected &&= result.page.surface === "selection";
     const said = JSON.stringify(result.page);
     if (said === last) on.same(result);
