@@ -14,7 +14,7 @@ export interface Piece { node: Text; from: number; at: number; length: number }
 export interface ReadLine { line: Line; pieces: Piece[] }
 
 /** Gives what was made of a part of the page before, under this name, as long as nothing in it changed. */
-export type Keep = <T>(part: Element, name: string, make: () => T) => T;
+export type Keep = <T>(part: object, name: string, make: () => T) => T;
 
 /** Longest line that is handed over, in UTF-16 units; the engine says so where a line has this length. */
 export const LINE_LIMIT = 120_000;

@@ -37,9 +37,10 @@ export const pageOf = (surface: Page["surface"], layout: string, doc: Document, 
   ({ surface, layout, url: url.href, lang: doc.documentElement.lang, sections: [] });
 
 /** The document, and the open shadow roots and same-origin frames in which the site shows dialogs and messages. */
-export function rootsOf(doc: Document, site: Site): (Document | ShadowRoot)[] {
+export function rootsOf(doc: Document, site: Site, keep: Keep): (Document | ShadowRoot)[] {
   const roots: (Document | ShadowRoot)[] = [doc];
-  for (const host of all(doc, site.interop)) {
+  // Kept under the site: it is asked again when such an element was added.
+  for (const host of keep(site, "hosts", () => all(doc, site.interop))) {
     try {
       const root = host.shadowRoot ?? (host as HTMLIFrameElement).contentDocument;
       if (root) roots.push(root);
@@ -184,7 +185,7 @@ function readProfile(doc: Document, url: URL, site: Site, slug: string, keep: Ke
   };
 
   const readContact = (): { of: Section; read: ReadLine[] } => {
-    for (const root of rootsOf(doc, site)) {
+    for (const root of rootsOf(doc, site, keep)) {
       for (const dialog of all(root, "[role='dialog'], dialog[open], [aria-modal='true']")) {
         if ((!one(dialog, site.contact.mark) && !site.contact.url.test(url.pathname)) || isHidden(dialog)) continue;
         // A dialog proves whose it is before it is merged: its first profile address is the member's own.

@@ -26,10 +26,11 @@ export function readThread(doc: Document, url: URL, site: Site, alone: boolean, 
   /** Asked of every part by itself, so that a change makes only what is above it be asked again. */
   const outline = (part: Element): Outline => keep(part, "outline", () => {
     if (part.matches(EVENT)) return { messages: [part], heads: [] };
-    const inside = one(part, MARKS) ? [...part.children].map(outline) : [];
-    return {
+    const head = part.matches(HEADS);
+    const inside = one(part, MARKS) ? [...part.children].map(outline).filter((i) => i.messages[0] || i.heads[0]) : [];
+    return !head && !inside[1] && inside[0] || {
       messages: part.tagName === "TIME" ? [part] : inside.flatMap((i) => i.messages),
-      heads: (part.matches(HEADS) ? [part] : []).concat(inside.flatMap((i) => i.heads)),
+      heads: (head ? [part] : []).concat(inside.flatMap((i) => i.heads)),
     };
   });
   const isMessage = (e: Element) => e.tagName !== "TIME";
@@ -46,7 +47,7 @@ export function readThread(doc: Document, url: URL, site: Site, alone: boolean, 
   /** The thread to read: on the messaging page its own; elsewhere a bubble, if the reader is in it or there is nothing else. */
   const findScope = (): Element | undefined => {
     const found: Element[] = [];
-    for (const root of rootsOf(doc, site)) for (const part of root.children) for (const event of outline(part).messages) {
+    for (const root of rootsOf(doc, site, keep)) for (const part of root.children) for (const event of outline(part).messages) {
       if (isMessage(event) && !found.at(-1)?.contains(event) && !isHidden(event)) found.push(scopeAround(event));
     }
     const focused = found.find((s) => {
@@ -133,10 +134,9 @@ export function readThread(doc: Document, url: URL, site: Site, alone: boolean, 
       const byClass = message.byClass ?? byId;
       const from = byId === "unknown" || byId === byClass ? byClass : "unknown";
       const at = [day, clock].filter(Boolean).join(" ") || null;
-      for (const read of message.lines) {
-        Object.assign(read.line, { from, block, at });
-        out.push(read);
-      }
+      // A line that says the same stays the same object.
+      message.lines = message.lines.map((read) => read.line.from === from && read.line.block === block && read.line.at === at ? read : { ...read, line: { ...read.line, from, block, at } });
+      out.push(...message.lines);
     }
     return out;
   };

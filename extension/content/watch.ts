@@ -3,7 +3,8 @@
  * when the extension behind it is gone. It never scrolls, clicks or fetches.
  */
 import type { Site } from "../sites/site";
-import { all } from "./dom";
+import { all, one } from "./dom";
+import type { Page } from "../shared/bindings/Page";
 import type { Keep } from "./lines";
 import { LATER, read, type ReadResult, rootsOf } from "./read";
 
@@ -34,7 +35,7 @@ export interface Handlers {
 export function watch(site: Site, on: Handlers): Watch {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let waitingSince = 0;
-  let last: string | undefined;
+  let last: Page | undefined;
   let address = location.href;
   let stopped = false;
   /** A selection is read once: it is not the page that was asked about. */
@@ -44,16 +45,19 @@ export function watch(site: Site, on: Handlers): Watch {
   /** Where something changed since the last reading; whether what lies beneath may look different now. */
   const touched = new Map<Node, boolean>();
   const touch = (records: MutationRecord[]) => {
-    for (const { target, type } of records) touched.set(target, touched.get(target) || type === "attributes");
+    for (const { target, type, addedNodes } of records) {
+      touched.set(target, touched.get(target) || type === "attributes");
+      for (const node of addedNodes) if (node instanceof Element && (node.matches(site.interop) || one(node, site.interop))) kept.delete(site);
+    }
   };
   const observer = new MutationObserver((records) => { touch(records); later(); });
   const options = { childList: true, subtree: true, characterData: true, attributes: true };
 
-  let kept = new WeakMap<Node, Record<string, unknown>>();
+  let kept = new WeakMap<object, Record<string, unknown>>();
   let keptSince = 0;
   let slice: ReturnType<typeof setTimeout> | undefined;
   let until = 0;
-  const keep: Keep = <T>(part: Element, name: string, make: () => T) => {
+  const keep: Keep = <T>(part: object, name: string, make: () => T) => {
     const known = kept.get(part)?.[name];
     if (known) return known as T;
     if (until && performance.now() > until) throw LATER;
@@ -81,7 +85,7 @@ export function watch(site: Site, on: Handlers): Watch {
 
   // Shadow roots and frames do not report to the document's observer.
   const observe = () => {
-    for (const root of rootsOf(document, site)) {
+    for (const root of rootsOf(document, site, keep)) {
       if (observed.has(root)) continue;
       observed.add(root);
       observer.observe(root, options);
@@ -119,12 +123,10 @@ export function watch(site: Site, on: Handlers): Watch {
       return;
     }
     selected &&= result.page.surface === "selection";
-    const said = JSON.stringify(result.page);
-    if (said === last) on.same(result);
-    else {
-      last = said;
-      on.changed(result);
-    }
+    const same = last && says(result.page, last);
+    last = result.page;
+    if (same) on.same(result);
+    else on.changed(result);
   };
   const due = () => {
     timer = undefined;
@@ -147,6 +149,12 @@ export function watch(site: Site, on: Handlers): Watch {
   addEventListener("popstate", leave, { signal });
   document.addEventListener("visibilitychange", later, { signal });
   return { stop, again: (selection = false) => { last = undefined; selected = selection; now(); } };
+}
+
+/** Whether two pages say the same; kept lines need no look. */
+function says(a: Page, b: Page): boolean {
+  const head = (page: Page) => JSON.stringify([page.url, page.surface, page.layout, page.lang, page.sections.map((s) => ({ ...s, lines: s.lines.length }))]);
+  return head(a) === head(b) && a.sections.every((s, i) => s.lines.every((line, j) => line === b.sections[i]!.lines[j] || JSON.stringify(line) === JSON.stringify(b.sections[i]!.lines[j])));
 }
 
 /** What of an address says whose page it is: a dialog over a profile is the same place. */
