@@ -10,6 +10,7 @@ import { choose, loadWords } from "../shared/i18n";
 import type { Answer, Dismissal, FromContent, FromPanel, TabState, ToContent, ToPanel, Turn } from "../shared/messages";
 import { load as loadSettings, type Loaded } from "../shared/settings";
 import { host, ownUrl } from "../shared/ui/host";
+import { unwrapped } from "../sites/unwrap";
 import { badge, COLOUR, TEXT_COLOUR } from "./badge";
 import { added, areaFor, hashOf, holding, parse, removed, type Kept } from "./dismissals";
 import { Engine, type Input, type Instance } from "./engine";
@@ -154,7 +155,7 @@ function selectionPage(url: string, text: string): Page {
 async function read(tabId: number, page: Page): Promise<void> {
   let taken = false;
   const tab = await known.update(tabId, (before) => {
-    const after = tabs.pageRead(before, page);
+    const after = tabs.pageRead(before, unwrapped(page));
     taken = after !== null;
     return after;
   });

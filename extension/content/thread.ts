@@ -4,24 +4,22 @@ import type { Role } from "../shared/bindings/Role";
 import type { Site } from "../sites/site";
 import { all, attribute, hrefOf, isHidden, one, pathOf, textOf } from "./dom";
 import { type Keep, type ReadLine, readLines } from "./lines";
-import { pageOf, type Reading, rootsOf, section } from "./read";
+import { NOT_LOADED, pageOf, PROFILE_LINKS as PERSON, type Reading, rootsOf, section, UNREAD } from "./read";
 
 const FILE = /^[^\n]{1,200}\.[A-Za-z0-9]{2,5}$/;
-const PERSON = "a[href*='/in/']";
-
-const before = (a: Node, b: Node) => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
 
 /** What matters of a part of the page, in its order: messages and the times between them; and apart from messages headings and cards. */
 interface Outline { messages: Element[]; heads: Element[] }
 
 /** Reads a thread, if there is one to read. `alone`: nothing else on this page can be read. */
 export function readThread(doc: Document, url: URL, site: Site, alone: boolean, keep: Keep): Reading | undefined {
-  const { event: EVENT, owner: OWNER, bubble, header, card, body, subject, name: NAME, attachment, fileName, notTheirs, classed, other } = site.messages;
+  const { event: EVENT, owner: OWNER, bubble, header, card, body, subject, name: NAME, attachment, fileName, notTheirs, item, theirs } = site.messages;
   const HEADS = `h2, h3, ${header}, ${card}`;
   const MARKS = `time, ${EVENT}, ${HEADS}`;
   const onThreadPage = site.thread.test(url.pathname);
-  const person = (a: Element) => site.profile.exec(pathOf(hrefOf(a)))?.[1] ?? "";
-  const isNamed = (h: Element) => /^H[23]$/.test(h.tagName) && (h.closest(PERSON) || one(h, PERSON));
+  const person = (a: Element) => site.profile.exec(pathOf(a))?.[1] ?? "";
+  const isTitle = (e: Element) => e.matches("h2, h3");
+  const isNamed = (h: Element) => isTitle(h) && (h.closest(PERSON) || one(h, PERSON));
 
   /** Asked of every part by itself, so that a change makes only what is above it be asked again. */
   const outline = (part: Element): Outline => keep(part, "outline", () => {
@@ -37,7 +35,7 @@ export function readThread(doc: Document, url: URL, site: Site, alone: boolean, 
 
   /** The smallest part of the page that holds the messages' list and the card of whom they are with. */
   const scopeAround = (event: Element): Element => {
-    const list = event.closest("ul, ol, [role='list']") ?? event.parentElement ?? event;
+    const list = event.closest("ul, ol, [role=list]") ?? event.parentElement ?? event;
     for (let a: Element | null = list; a && !/^(BODY|MAIN)$/.test(a.tagName); a = a.parentElement) {
       if (a.matches(bubble) || outline(a).heads.some((h) => h.matches(header) || (isNamed(h) && !list.contains(h)))) return event.closest(bubble) ?? a;
     }
@@ -54,7 +52,7 @@ export function readThread(doc: Document, url: URL, site: Site, alone: boolean, 
       const active = (s.getRootNode() as Document | ShadowRoot).activeElement;
       return active && s.contains(active) && active.tagName !== "BODY";
     });
-    return (onThreadPage && found.find((s) => s.closest("main, [role='main']") && !s.matches(bubble))) || focused || (alone ? found.at(-1) : undefined);
+    return (onThreadPage && found.find((s) => s.closest("main, [role=main]") && !s.matches(bubble))) || focused || (alone ? found.at(-1) : undefined);
   };
 
   /** Subject and text of a message. Without their names: paragraphs that are not in a header, a menu or a link to a person. */
@@ -62,7 +60,7 @@ export function readThread(doc: Document, url: URL, site: Site, alone: boolean, 
     const mine = (e: Element) => !e.closest(notTheirs);
     const named = all(event, `${subject}, ${body}`).filter(mine);
     return named.some((e) => e.matches(body)) ? named : all(event, "p, blockquote, pre, h3").filter((e) =>
-      mine(e) && !e.closest(`[role='menu'], button, time, form, [role='dialog'], [role='toolbar'], a[href]`) && !e.parentElement?.closest("p, blockquote, pre") && !one(e, "time"));
+      mine(e) && !e.closest(`[role=menu], button, time, form, [role=dialog], [role=toolbar], a[href]`) && !e.parentElement?.closest("p, blockquote, pre") && !one(e, "time"));
   };
 
   /** The parts of a message as one text. */
@@ -80,7 +78,7 @@ export function readThread(doc: Document, url: URL, site: Site, alone: boolean, 
 
   const filesOf = (event: Element, inBody: (e: Element) => boolean): ReadLine[] => {
     const holders = all(event, attachment).filter((e) => !inBody(e) && !e.parentElement?.closest(attachment));
-    const places = holders.length ? holders : all(event, "a[href]").filter((e) => !inBody(e) && !e.closest("[role='menu']") && !person(e));
+    const places = holders.length ? holders : all(event, "a[href]").filter((e) => !inBody(e) && !e.closest("[role=menu]") && !person(e));
     const files = places.flatMap((place) => {
       const named = one(place, fileName);
       const read = readLines(named ?? place, { site });
@@ -106,15 +104,13 @@ export function readThread(doc: Document, url: URL, site: Site, alone: boolean, 
     if (label) put("name", readLines(label, { site, joined: true })[0]);
     put("text", join(bodies));
     for (const file of filesOf(event, inBody)) put("attachment", file);
-    const classes = attribute(event, "class");
-    const byClass: From | undefined = !classed.test(classes) ? undefined : other.test(classes) ? "them" : "me";
+    const byClass: From | undefined = !event.matches(item) ? undefined : event.matches(theirs) ? "them" : "me";
     return { hidden: isHidden(event), sender, clock: stamp && textOf(stamp), owner: OWNER.exec(attribute(event, "data-event-urn"))?.[1] ?? "", byClass, lines };
   };
 
   const readMessages = (scope: Element): ReadLine[] => {
     const out: ReadLine[] = [];
     let sender = "";
-    let isMember = false;
     let day = "";
     let clock = "";
     let block = 0;
@@ -124,13 +120,10 @@ export function readThread(doc: Document, url: URL, site: Site, alone: boolean, 
       if (message.hidden) continue;
       block++;
       // Later messages of a run have no head of their own: they are the same person's.
-      if (message.sender !== undefined && message.sender !== null) {
-        sender = message.sender;
-        isMember = site.memberId.test(sender);
-      }
+      sender = message.sender ?? sender;
       clock = message.clock ?? clock;
       // The sender's id against the owner of the mailbox in the message's own address, and the page's class: they must agree.
-      const byId: From = message.owner && isMember ? (sender === message.owner ? "me" : "them") : "unknown";
+      const byId: From = message.owner && site.memberId.test(sender) ? (sender === message.owner ? "me" : "them") : "unknown";
       const byClass = message.byClass ?? byId;
       const from = byId === "unknown" || byId === byClass ? byClass : "unknown";
       const at = [day, clock].filter(Boolean).join(" ") || null;
@@ -145,9 +138,9 @@ export function readThread(doc: Document, url: URL, site: Site, alone: boolean, 
   const readSender = (scope: Element): ReadLine[] => {
     const { messages, heads } = outline(scope);
     const first = messages.find(isMessage);
-    const above = heads.filter((e) => !first || before(e, first));
+    const above = heads.filter((e) => !first || e.compareDocumentPosition(first) & Node.DOCUMENT_POSITION_FOLLOWING);
     const head = above.find((e) => e.matches(header));
-    const heading = above.find(isNamed) ?? above.find((e) => /^H[23]$/.test(e.tagName) && (!head || head.contains(e)));
+    const heading = above.find(isNamed) ?? above.find((e) => isTitle(e) && (!head || head.contains(e)));
     const out: ReadLine[] = [];
     if (heading) {
       const link = heading.closest(PERSON);
@@ -173,8 +166,8 @@ export function readThread(doc: Document, url: URL, site: Site, alone: boolean, 
   const messages = scope ? readMessages(scope) : [];
   const page = pageOf("thread", scope?.matches(bubble) || !onThreadPage ? "bubble" : "classic", doc, url);
   page.sections.push(
-    section("sender", sender.length ? "observed" : "not-loaded", "anchor", sender),
-    { ...section("messages", messages.length ? "observed" : scope || textOf(one(doc, "main")) ? "could-not-read" : "not-loaded", "anchor", messages), shown: new Set(messages.map((l) => l.line.block)).size },
+    section("sender", sender.length ? "observed" : NOT_LOADED, "anchor", sender),
+    { ...section("messages", messages.length ? "observed" : scope || textOf(one(doc, "main")) ? UNREAD : NOT_LOADED, "anchor", messages), shown: new Set(messages.map((l) => l.line.block)).size },
   );
   return { page, lines: [sender, messages] };
 }

@@ -22,13 +22,11 @@ export interface Watch {
 }
 
 export interface Handlers {
-  /** The page was read and says something else than before. */
-  changed(result: ReadResult): void;
-  /** The page was read and says the same; its text nodes may be new ones. */
-  same(result: ReadResult): void;
+  /** The page was read. Where it says the same as before, its text nodes may still be new ones. */
+  read(result: ReadResult, changed: boolean): void;
   /** Another address: everything known is void. */
   leaving(): void;
-  /** Whether the extension is still there. */
+  /** Whether the extension is still there; without it the watch is stopped. */
   alive(): boolean;
 }
 
@@ -37,21 +35,18 @@ export function watch(site: Site, on: Handlers): Watch {
   let waitingSince = 0;
   let last: Page | undefined;
   let address = location.href;
-  let stopped = false;
   /** A selection is read once: it is not the page that was asked about. */
   let selected = false;
   const aborter = new AbortController();
-  const observed = new WeakSet<Node>();
   /** Where something changed since the last reading; whether what lies beneath may look different now. */
   const touched = new Map<Node, boolean>();
   const touch = (records: MutationRecord[]) => {
     for (const { target, type, addedNodes } of records) {
       touched.set(target, touched.get(target) || type === "attributes");
-      for (const node of addedNodes) if (node instanceof Element && (node.matches(site.interop) || one(node, site.interop))) kept.delete(site);
+      for (const node of addedNodes as NodeListOf<Element>) if (node.nodeType === 1 && (node.matches(site.interop) || one(node, site.interop))) kept.delete(site);
     }
   };
   const observer = new MutationObserver((records) => { touch(records); later(); });
-  const options = { childList: true, subtree: true, characterData: true, attributes: true };
 
   let kept = new WeakMap<object, Record<string, unknown>>();
   let keptSince = 0;
@@ -76,23 +71,23 @@ export function watch(site: Site, on: Handlers): Watch {
       keptSince = time;
     }
     for (const [target, beneath] of touched) {
-      let hit = false;
-      for (let node: Node | null = target; node; node = node.parentNode ?? (node as ShadowRoot).host) hit = kept.delete(node) || hit;
-      if (beneath && !hit) for (const element of all(target as Element, "*")) kept.delete(element);
+      let inside: unknown;
+      for (let node: Node | null = target; node; node = node.parentNode ?? (node as ShadowRoot).host) {
+        const known = kept.get(node);
+        inside ||= known?.["message"] ?? known?.["entry"];
+        kept.delete(node);
+      }
+      if (beneath && !inside) for (const element of all(target as Element, "*")) kept.delete(element);
     }
     touched.clear();
   };
 
   // Shadow roots and frames do not report to the document's observer.
   const observe = () => {
-    for (const root of rootsOf(document, site, keep)) {
-      if (observed.has(root)) continue;
-      observed.add(root);
-      observer.observe(root, options);
-    }
+    for (const root of rootsOf(document, site, keep)) observer.observe(root, { childList: true, subtree: true, characterData: true, attributes: true });
   };
+  const { signal } = aborter;
   const stop = () => {
-    stopped = true;
     observer.disconnect();
     aborter.abort();
     clearTimeout(timer);
@@ -112,11 +107,11 @@ export function watch(site: Site, on: Handlers): Watch {
   };
   const now = () => {
     clearTimeout(slice);
-    observe();
     forget();
     until = 0;
     let result: ReadResult;
     try {
+      observe();
       result = read(document, new URL(location.href), site, selected, keep);
     } catch {
       slice = setTimeout(now);
@@ -125,41 +120,39 @@ export function watch(site: Site, on: Handlers): Watch {
     selected &&= result.page.surface === "selection";
     const same = last && says(result.page, last);
     last = result.page;
-    if (same) on.same(result);
-    else on.changed(result);
+    on.read(result, !same);
   };
   const due = () => {
-    timer = undefined;
     waitingSince = 0;
-    if (stopped) return;
-    if (!on.alive()) { stop(); return; }
+    if (signal.aborted || !on.alive()) return;
     leave();
     if (document.visibilityState === "visible" && !selected) now();
   };
   const later = () => {
-    if (stopped) return;
+    if (signal.aborted) return;
     const time = performance.now();
     waitingSince ||= time;
     clearTimeout(timer);
     timer = setTimeout(due, Math.max(0, Math.min(QUIET, waitingSince + LONGEST - time)));
   };
   observe();
-  const signal = aborter.signal;
   (globalThis as { navigation?: EventTarget }).navigation?.addEventListener("currententrychange", leave, { signal });
-  addEventListener("popstate", leave, { signal });
   document.addEventListener("visibilitychange", later, { signal });
   return { stop, again: (selection = false) => { last = undefined; selected = selection; now(); } };
 }
 
-/** Whether two pages say the same; kept lines need no look. */
+/** Whether two pages say the same; lines that were kept need no look. */
 function says(a: Page, b: Page): boolean {
-  const head = (page: Page) => JSON.stringify([page.url, page.surface, page.layout, page.lang, page.sections.map((s) => ({ ...s, lines: s.lines.length }))]);
-  return head(a) === head(b) && a.sections.every((s, i) => s.lines.every((line, j) => line === b.sections[i]!.lines[j] || JSON.stringify(line) === JSON.stringify(b.sections[i]!.lines[j])));
+  const head = (page: Page) => JSON.stringify(page, (key, value) => (key === "lines" ? value.length : value));
+  return head(a) === head(b) && a.sections.every((section, i) => section.lines.every((line, j) => {
+    const other = b.sections[i]!.lines[j];
+    return line === other || JSON.stringify(line) === JSON.stringify(other);
+  }));
 }
 
 /** What of an address says whose page it is: a dialog over a profile is the same place. */
 function samePlace(address: string, site: Site): string {
-  const url = new URL(address);
-  const slug = site.profile.exec(url.pathname)?.[1];
-  return slug ? `${url.origin}/in/${slug}/${site.details.exec(url.pathname)?.[1] ?? ""}` : url.origin + url.pathname;
+  const path = new URL(address).pathname;
+  const slug = site.profile.exec(path)?.[1];
+  return slug ? slug + site.details.exec(path)?.[0] : path;
 }
