@@ -19,8 +19,8 @@ export type ReadResult = Reading | { trouble: "page-still-changing" | "not-a-pro
 const APART = "aside, nav, [role=dialog], dialog, form, [role=complementary]";
 export const PROFILE_LINKS = "a[href*='/in/']";
 /** Years joined by something, and the same with a duration behind: shapes that need no language. */
-const YEARS = /(?:19|20)\d\d.{0,8}[-–—~〜至].{0,8}(?:(?:19|20)\d\d|\p{L}{2,})/u;
-const YEARS_AND_DURATION = /(?:19|20)\d\d.*[-–—~〜至].*\d+\s*\p{L}/u;
+const YEARS = /(?:19|20)\d\d.{0,8}[-–—~〜至].{0,8}(?:(?:19|20)\d\d|[\p{L}]{2,})/u;
+const YEARS_AND_DURATION = /(?:19|20)\d\d.*[-–—~〜至].*\d+\s*[\p{L}]/u;
 
 export const UNREAD: State = "could-not-read";
 export const NOT_LOADED: State = "not-loaded";
@@ -75,12 +75,12 @@ function readProfile(doc: Document, url: URL, site: Site, slug: string, keep: Ke
     for (let a: Element | null = element; a; a = a.parentElement) if (others.has(a) || foreign.test(keyOf(a))) return true;
     return false;
   };
-  const keyed = all(main, site.keyAttributes.map((name) => `[${name}]`).join()).map((element) => ({ element, key: keyOf(element) })).filter(({ key }) => key && !foreign.test(key));
-  const cards = keyed.filter(({ key }) => key.startsWith(cardKey));
+  const keyed = all(main, site.keyAttributes.map((name) => `[${name}]`).join()).map((element): [Element, string] => [element, keyOf(element)]).filter(([, key]) => key && !foreign.test(key));
+  const cards = keyed.filter(([, key]) => key.startsWith(cardKey));
   /** The member or slug in a card's key that ends with one of the names. */
   const ownerOf = (key: string, names: string[]) => names.filter((name) => key.endsWith(name)).map((name) => key.slice(cardKey.length, -name.length))[0];
-  const member = cards.map(({ key }) => ownerOf(key, topCard.keys)).find(Boolean);
-  const containers = keyed.flatMap(({ element, key }) => {
+  const member = cards.map(([, key]) => ownerOf(key, topCard.keys)).find(Boolean);
+  const containers = keyed.flatMap(([element, key]) => {
     const match = cardContainer.exec(key)?.[0];
     return match ? [{ element, part: match, owner: slugOf(key.slice(match.length)) }] : [];
   });
@@ -90,14 +90,14 @@ function readProfile(doc: Document, url: URL, site: Site, slug: string, keep: Ke
   for (const kind of kinds) for (const text of sections[kind].headings.split("|")) table.set(fold(text), kind);
   const headings = all(main, "h1, h2, h3, h4, [role=heading]")
     .filter((element) => !apart(element) && !isHidden(element))
-    .map((element) => ({ element, kind: table.get(fold(lines(element, { joined: true })[0]?.line.text ?? "")) }));
-  const headingIn = (root: Element) => headings.find(({ element }) => root.contains(element))?.element;
-  const knownIn = (root: Element) => headings.filter(({ element, kind }) => kind && root.contains(element));
+    .map((element): [Element, ReadKind | "other" | undefined] => [element, table.get(fold(lines(element, { joined: true })[0]?.line.text ?? ""))]);
+  const headingIn = (root: Element) => headings.find(([element]) => root.contains(element))?.[0];
+  const knownIn = (root: Element) => headings.filter(([element, kind]) => kind && root.contains(element));
 
   /** The card around a mark that is not itself the card. */
   const cardAround = (mark: Element): Element => {
     const around = mark.closest("section");
-    if (around && around !== mark && main.contains(around) && !one(around, "h1") && new Set(knownIn(around).map((h) => h.kind)).size < 2) return around;
+    if (around && around !== mark && main.contains(around) && !one(around, "h1") && new Set(knownIn(around).map(([, kind]) => kind)).size < 2) return around;
     for (let a = mark.parentElement; a && a !== main; a = a.parentElement) {
       const heading = headingIn(a);
       if (lines(a, { without: heading }).length) return a;
@@ -108,14 +108,14 @@ function readProfile(doc: Document, url: URL, site: Site, slug: string, keep: Ke
   const byAnchor = (kind: ReadKind): Found | undefined => {
     const { keys, topAnchor, ids, data } = sections[kind];
     // Card keys name a member and a card; the same key stands on a wrapper and on the card in it.
-    const card = cards.find(({ element, key }) => {
+    const card = cards.find(([element, key]) => {
       const owner = ownerOf(key, keys);
       return owner && !apart(element) && (slugOf(owner) === slug || (memberId.test(owner) && (!member || owner === member)));
     });
-    const top = topAnchor && keyed.find(({ key }) => slugOf(key.split(topAnchor)[1]) === slug);
+    const top = topAnchor && keyed.find(([, key]) => slugOf(key.split(topAnchor)[1]) === slug);
     const pick = (selectors: string[], accept = (_: Element) => true) => all(main, selectors.join()).find((e) => !apart(e) && accept(e));
-    const mark = top?.element ?? pick(ids.map((id) => `#${id}`));
-    const root = card?.element ?? (mark && !mark.childElementCount ? cardAround(mark) : mark)
+    const mark = top?.[0] ?? pick(ids.map((id) => `#${id}`));
+    const root = card?.[0] ?? (mark && !mark.childElementCount ? cardAround(mark) : mark)
       ?? pick(ids.map((id) => `[data-view-name=profile-card-${id.replaceAll("_", "-")}]`))
       ?? pick(data.map((name) => `[data-section=${name}]`), (e) => e.tagName !== "LI" && !!one(e, "h2, h3, ul") && !one(e.parentElement?.closest("section") ?? e, ":scope > h1, :scope > :not(section) h1"));
     return root && { root, rung: "anchor" };
@@ -124,7 +124,7 @@ function readProfile(doc: Document, url: URL, site: Site, slug: string, keep: Ke
   const byShape = (kind: ReadKind): Found | undefined => {
     if (kind !== "experience" && kind !== "education") return;
     const root = columns.find((card) => {
-      if (taken.some((t) => overlap(t, card)) || one(card, "h1") || knownIn(card).some((h) => h.kind !== kind)) return false;
+      if (taken.some((t) => overlap(t, card)) || one(card, "h1") || knownIn(card).some(([, other]) => other !== kind)) return false;
       const dated = lines(card).map((l) => l.line.text).filter((text) => text.length < 80 && YEARS.test(text));
       const jobs = one(card, "a[href*='/company/']") && dated.some((text) => YEARS_AND_DURATION.test(text));
       return kind === "experience" ? jobs : dated.length && !jobs && one(card, "a[href*='/school/']");
@@ -133,7 +133,7 @@ function readProfile(doc: Document, url: URL, site: Site, slug: string, keep: Ke
   };
 
   const find = (kind: ReadKind): Found | undefined => {
-    const heading = headings.find((h) => h.kind === kind && !taken.some((t) => t.contains(h.element)))?.element;
+    const heading = headings.find(([element, of]) => of === kind && !taken.some((t) => t.contains(element)))?.[0];
     if (heading) return { root: cardAround(heading), rung: "heading", heading };
     return site.details.exec(url.pathname)?.[1] === kind ? { root: main, rung: "anchor" } : byShape(kind);
   };
@@ -149,23 +149,23 @@ function readProfile(doc: Document, url: URL, site: Site, slug: string, keep: Ke
     }
     const { containers: parts, keys } = sections[kind];
     const named = (key: string) => otherKeys.test(key) || kinds.some((k) => ownerOf(key, sections[k].keys));
-    const known = (element: Element) => taken.includes(element) || cards.some((c) => c.element === element && (named(c.key) || knownIn(element).length));
+    const known = (element: Element) => taken.includes(element) || cards.some(([card, key]) => card === element && (named(key) || knownIn(element).length));
     /** Whether there are words that belong to nothing known. */
     const loose = (node: Node): boolean => node.nodeType === 3 ? textOf(node) !== "" : node.nodeType === 1 && !known(node as Element) && [...node.childNodes].some(loose);
     let state: State = NOT_LOADED;
     for (const { element, part, owner } of containers) {
       if (owner !== slug || !parts.some((name) => part.endsWith(name))) continue;
-      const inside = cards.filter((c) => c.element !== element && element.contains(c.element));
-      const own = inside.filter(({ key }) => ownerOf(key, keys));
-      if (own.some((c) => c.element.childElementCount) || loose(element)) state = UNREAD;
+      const inside = cards.filter(([card]) => card !== element && element.contains(card));
+      const own = inside.filter(([, key]) => ownerOf(key, keys));
+      if (own.some(([card]) => card.childElementCount) || loose(element)) state = UNREAD;
       // Where keys carry no names, an empty card proves it if all the others are accounted for.
-      else if (own.length || inside.some(({ element: e, key }) => !e.childElementCount && !named(key))) state = EMPTY;
+      else if (own.length || inside.some(([card, key]) => !card.childElementCount && !named(key))) state = EMPTY;
     }
     return state;
   };
 
   const readSection = (kind: ReadKind, { root, rung, heading }: Found) => {
-    const title = heading ?? headings.find((h) => h.kind === kind && root.contains(h.element))?.element ?? all(root, "h2, h3").find((h) => !h.closest(site.entry) && textOf(h));
+    const title = heading ?? headings.find(([element, of]) => of === kind && root.contains(element))?.[0] ?? all(root, "h2, h3").find((h) => !h.closest(site.entry) && textOf(h));
     const read = lines(root, { without: title });
     const of = add(kind, "observed", rung, read);
     const link = all(root, `a[href*='/details/${kind}']`).find((a) => !a.closest(site.entry));
@@ -173,15 +173,15 @@ function readProfile(doc: Document, url: URL, site: Site, slug: string, keep: Ke
     of.total = digits && digits.length < 5 ? Number(digits) || null : null;
     if (read.length) of.shown = kind === "experience" ? of.lines.filter((l) => l.text.length < 120 && YEARS.test(l.text)).length : kind === "about" ? null : new Set(of.lines.filter((l) => l.depth === 1).map((l) => l.block)).size || null;
     // A card without children is how the server-driven page says that there is nothing.
-    else of.state = !root.childElementCount && cards.some((c) => c.element === root) ? EMPTY : title ? UNREAD : NOT_LOADED;
+    else of.state = !root.childElementCount && cards.some(([card]) => card === root) ? EMPTY : title ? UNREAD : NOT_LOADED;
   };
 
   const findTopCard = (): Found | undefined => {
-    const anchored = cards.find(({ element, key }) => ownerOf(key, topCard.keys) && textOf(element))?.element ?? one(main, topCard.select);
+    const anchored = cards.find(([element, key]) => ownerOf(key, topCard.keys) && textOf(element))?.[0] ?? one(main, topCard.select);
     if (anchored) return { root: anchored, rung: "anchor" };
     const name = one(main, "h1") ?? all(main, PROFILE_LINKS).filter((a) => slugIn(a) === slug).map((a) => one(a, "h1, h2")).find(Boolean);
     if (!name || apart(name)) return;
-    const card = cards.find((c) => c.element.contains(name))?.element;
+    const card = cards.find(([element]) => element.contains(name))?.[0];
     if (card) return { root: card, rung: "anchor" };
     let root = name.closest("section") ?? name.parentElement;
     // Without a section of its own: all that is above the first heading of another.
@@ -222,7 +222,7 @@ function readProfile(doc: Document, url: URL, site: Site, slug: string, keep: Ke
     const own = all(main, PROFILE_LINKS).filter((a) => !apart(a));
     const owners = new Set([...own.flatMap((a) => site.ownPart.exec(pathOf(a))?.[1] ?? []).map(slugOf), ...containers.map((c) => c.owner)]);
     const isMember = memberId.test(slug);
-    const ours = owners.has(slug) || own.some((a) => slugIn(a) === slug) || (isMember && cards.some(({ key }) => key.toLowerCase().includes(slug)));
+    const ours = owners.has(slug) || own.some((a) => slugIn(a) === slug) || (isMember && cards.some(([, key]) => key.toLowerCase().includes(slug)));
     if (!ours || (!isMember && [...owners].some((owner) => owner !== slug))) return none(owners.size || top || blank());
   }
   const page = pageOf(layout === "public" ? "public-profile" : "profile", layout, doc, url);
