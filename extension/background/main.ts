@@ -74,7 +74,7 @@ async function dismissalsOf(tab: tabs.Tab): Promise<Dismissal[]> {
 }
 
 async function stateOf(tab: tabs.Tab): Promise<TabState> {
-  const { selection: _selection, page: _page, turn: _turn, fellOver: _fellOver, ...state } = tab;
+  const { selection: _selection, page: _page, turn: _turn, number: _number, fellOver: _fellOver, ...state } = tab;
   return { ...state, dismissals: await dismissalsOf(tab) };
 }
 
@@ -151,19 +151,20 @@ function selectionPage(url: string, text: string): Page {
   };
 }
 
-/** The reader handed over a page. */
-async function read(tabId: number, page: Page): Promise<void> {
+/** The reader handed over a page, or what is new in it. */
+async function read(tabId: number, part: Page, same?: number[], number?: number): Promise<void> {
   let taken = false;
+  let page: Page | null = null;
   const tab = await known.update(tabId, (before) => {
-    const after = tabs.pageRead(before, unwrapped(page));
+    page = tabs.whole(before, unwrapped(part), same, number);
+    const after = page && tabs.pageRead(before, page);
     taken = after !== null;
-    return after;
+    return after && { ...after, ...(number !== undefined && { number }) };
   });
-  if (!taken) {
+  if (!page) toContent(tabId, { kind: "read" });
+  else if (!taken) {
     if (!tab.following && !tab.selection) toContent(tabId, { kind: "stop" });
-    return;
-  }
-  if (tab.phase !== "trouble") await review(tab);
+  } else if (tab.phase !== "trouble") await review(tab);
 }
 
 /** Reviews what was read, in two revisions where tables have to come first. */
@@ -216,7 +217,7 @@ async function siteGranted(url: string): Promise<boolean> {
 async function fromContent(message: FromContent, tabId: number): Promise<void> {
   switch (message.kind) {
     case "page":
-      return read(tabId, message.page);
+      return read(tabId, message.page, message.same, message.number);
     case "trouble":
       await known.update(tabId, (tab) => tabs.readFailed(tab, message.trouble));
       return;

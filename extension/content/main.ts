@@ -16,6 +16,7 @@ function start(): Running {
   const api = (shared.browser ?? shared.chrome) as Api;
   const alive = () => { try { return api.runtime.id !== undefined; } catch { return false; } };
   let lines: Extract<ReadResult, { lines: unknown }>["lines"] = [];
+  let number = 0;
   const stop = () => {
     watcher.stop();
     painter.clear();
@@ -31,10 +32,12 @@ function start(): Running {
   const watcher = watch(linkedin, {
     alive: () => alive() || (stop(), false),
     leaving: () => { lines = []; painter.clear(); send({ kind: "leaving" }); },
-    read: (result, changed) => {
+    read: (result, same) => {
       lines = "lines" in result ? result.lines : [];
       painter.paint(lines);
-      if (changed) send("trouble" in result ? { kind: "trouble", trouble: result.trouble } : { kind: "page", page: result.page });
+      const { page } = result;
+      if (same) send("trouble" in result ? { kind: "trouble", trouble: result.trouble }
+        : { kind: "page", page: { ...page, sections: page.sections.map((section, i) => ({ ...section, lines: section.lines.slice(same[i]) })) }, same, number: ++number });
     },
   });
   const listen: Listener = (message) => {

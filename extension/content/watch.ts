@@ -22,8 +22,11 @@ export interface Watch {
 }
 
 export interface Handlers {
-  /** The page was read. Where it says the same as before, its text nodes may still be new ones. */
-  read(result: ReadResult, changed: boolean): void;
+  /**
+   * The page was read. `same`: how many lines at the beginning of each section are as they were; nothing where all of it says
+   * the same, and only its text nodes may be new ones.
+   */
+  read(result: ReadResult, same?: number[]): void;
   /** Another address: everything known is void. */
   leaving(): void;
   /** Whether the extension is still there; without it the watch is stopped. */
@@ -118,9 +121,18 @@ export function watch(site: Site, on: Handlers): Watch {
       return;
     }
     selected &&= result.page.surface === "selection";
-    const same = last && says(result.page, last);
-    last = result.page;
-    on.read(result, !same);
+    const { page } = result;
+    const same = page.sections.map(({ lines }, i) => {
+      const end = lines.findIndex((line, j) => {
+        const before = last?.sections[i]?.lines[j];
+        // Lines that were kept need no look.
+        return line !== before && JSON.stringify(line) !== JSON.stringify(before);
+      });
+      return end < 0 ? lines.length : end;
+    });
+    const changed = !last || head(page) !== head(last) || page.sections.some((section, i) => same[i]! < section.lines.length);
+    last = page;
+    on.read(result, changed ? same : undefined);
   };
   const due = () => {
     waitingSince = 0;
@@ -141,14 +153,8 @@ export function watch(site: Site, on: Handlers): Watch {
   return { stop, again: (selection = false) => { last = undefined; selected = selection; now(); } };
 }
 
-/** Whether two pages say the same; lines that were kept need no look. */
-function says(a: Page, b: Page): boolean {
-  const head = (page: Page) => JSON.stringify(page, (key, value) => (key === "lines" ? value.length : value));
-  return head(a) === head(b) && a.sections.every((section, i) => section.lines.every((line, j) => {
-    const other = b.sections[i]!.lines[j];
-    return line === other || JSON.stringify(line) === JSON.stringify(other);
-  }));
-}
+/** A page without what its lines say. */
+const head = (page: Page) => JSON.stringify(page, (key, value) => (key === "lines" ? value.length : value));
 
 /** What of an address says whose page it is: a dialog over a profile is the same place. */
 function samePlace(address: string, site: Site): string {
