@@ -46,7 +46,7 @@ export const dense = (text: string) => text.replace(/\s+/gu, "");
 
 function hasDirectText(element: Element): boolean {
   for (let child = element.firstChild; child; child = child.nextSibling) {
-    if (child.nodeType === 3 && (child as Text).data.trim()) return true;
+    if (child.nodeType === 3 && textOf(child)) return true;
   }
   return false;
 }

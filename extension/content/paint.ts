@@ -32,10 +32,10 @@ const sameRange = (a: AbstractRange, b: AbstractRange) =>
 export function rangeOf(mark: Mark, lines: Lines): Range | undefined {
   // `/page/sections/3/lines/14/text` → 3, 14.
   const at = /^\/page\/sections\/(\d+)\/lines\/(\d+)\/text$/.exec(mark.where);
-  const section = at && lines[Number(at[1])];
+  const section = at && lines[+at[1]!];
   if (!section || !mark.quote) return;
   const stands = (line: ReadLine | undefined) => line?.line.text.slice(mark.start, mark.end) === mark.quote;
-  let line = section[Number(at[2])];
+  let line = section[+at[2]!];
   if (!stands(line)) {
     // Lines may have been added above it; the same quote at the same place of one other line only.
     const others = section.filter(stands);
@@ -99,7 +99,7 @@ export function painter(style: (css: string, on: boolean) => void) {
     paint,
     /** Only when the reader asked for it; focus stays where it is. */
     scrollTo(mark: Mark, lines: Lines) {
-      rangeOf(mark, lines)?.startContainer.parentElement?.scrollIntoView({ block: "center", behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth" });
+      rangeOf(mark, lines)?.startContainer.parentElement?.scrollIntoView({ block: "center", behavior: matchMedia("(prefers-reduced-motion)").matches ? "instant" : "smooth" });
     },
     clear,
   };

@@ -186,7 +186,7 @@ function readProfile(doc: Document, url: URL, site: Site, slug: string, keep: Ke
     let root = name.closest("section") ?? name.parentElement;
     // Without a section of its own: all that is above the first heading of another.
     for (let a = root?.parentElement; a && a !== main && root?.tagName !== "SECTION" && !knownIn(a).length; a = a.parentElement) root = a;
-    return root && main.contains(root) ? { root, rung: layout === "public" && one(doc, "[data-section]") ? "anchor" : "heading" } : undefined;
+    if (root && main.contains(root)) return { root, rung: layout === "public" && one(doc, "[data-section]") ? "anchor" : "heading" };
   };
 
   const readContact = () => {

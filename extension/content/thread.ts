@@ -36,7 +36,7 @@ export function readThread(doc: Document, url: URL, site: Site, alone: boolean, 
   /** The smallest part of the page that holds the messages' list and the card of whom they are with. */
   const scopeAround = (event: Element): Element => {
     const list = event.closest("ul, ol, [role=list]") ?? event.parentElement ?? event;
-    for (let a: Element | null = list; a && !/^(BODY|MAIN)$/.test(a.tagName); a = a.parentElement) {
+    for (let a: Element | null = list; a && !a.matches("body, main"); a = a.parentElement) {
       if (a.matches(bubble) || outline(a).heads.some((h) => h.matches(header) || (isNamed(h) && !list.contains(h)))) return event.closest(bubble) ?? a;
     }
     return list;
@@ -46,7 +46,7 @@ export function readThread(doc: Document, url: URL, site: Site, alone: boolean, 
   const findScope = (): Element | undefined => {
     const found: Element[] = [];
     for (const root of rootsOf(doc, site, keep)) for (const part of root.children) for (const event of outline(part).messages) {
-      if (isMessage(event) && !found.at(-1)?.contains(event) && !isHidden(event)) found.push(scopeAround(event));
+      if (!found.at(-1)?.contains(event) && isMessage(event) && !isHidden(event)) found.push(scopeAround(event));
     }
     const focused = found.find((s) => {
       const active = (s.getRootNode() as Document | ShadowRoot).activeElement;
@@ -57,7 +57,7 @@ export function readThread(doc: Document, url: URL, site: Site, alone: boolean, 
 
   /** Subject and text of a message. Without their names: paragraphs that are not in a header, a menu or a link to a person. */
   const bodiesOf = (event: Element): Element[] => {
-    const mine = (e: Element) => !e.closest(notTheirs);
+    const mine = (e: Element) => !e.closest(notTheirs) && !isHidden(e);
     const named = all(event, `${subject}, ${body}`).filter(mine);
     return named.some((e) => e.matches(body)) ? named : all(event, "p, blockquote, pre, h3").filter((e) =>
       mine(e) && !e.closest(`[role=menu], button, time, form, [role=dialog], [role=toolbar], a[href]`) && !e.parentElement?.closest("p, blockquote, pre") && !one(e, "time"));

@@ -145,7 +145,7 @@ export function watch(site: Site, on: Handlers): Watch {
     const time = performance.now();
     waitingSince ||= time;
     clearTimeout(timer);
-    timer = setTimeout(due, Math.max(0, Math.min(QUIET, waitingSince + LONGEST - time)));
+    timer = setTimeout(due, Math.min(QUIET, waitingSince + LONGEST - time));
   };
   observe();
   (globalThis as { navigation?: EventTarget }).navigation?.addEventListener("currententrychange", leave, { signal });
