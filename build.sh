@@ -25,22 +25,20 @@ stop() { printf 'build.sh: %s\n' "$*" >&2; exit 1; }
 
 on_debian() { [[ -r /etc/debian_version ]] && command -v apt-get >/dev/null; }
 
-as_root() {
-  if [[ $EUID -eq 0 ]]; then "$@"
-  elif command -v sudo >/dev/null; then sudo "$@"
-  else stop "$* needs root; run it yourself, or install sudo"
-  fi
-}
+may_be_root() { [[ $EUID -eq 0 ]] || command -v sudo >/dev/null; }
+as_root() { if [[ $EUID -eq 0 ]]; then "$@"; else sudo "$@"; fi; }
 
 apt_updated=no
 debian() {
   on_debian || stop "missing: $*; install what gives it on this system (on Debian build.sh does)"
+  may_be_root || stop "missing: $*; to install it takes root, and there is no sudo here. As root: apt-get install --no-install-recommends $*"
   if [[ $apt_updated == no ]]; then
     as_root apt-get update -qq </dev/null || say "apt-get update failed; going on with the lists that are here"
     apt_updated=yes
   fi
   say "installing $*"
-  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" </dev/null >/dev/null
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" </dev/null >/dev/null ||
+    { say "apt-get could not install $*"; return 1; }
 }
 
 need_cargo() {
@@ -167,7 +165,7 @@ build_engine() {
 # The other way to the engine, where its packages are or can be had: it must load and review.
 check_debian_engine() {
   if ! debian_has_rust_for_web; then
-    if ! on_debian || ! { [[ $EUID -eq 0 ]] || command -v sudo >/dev/null; } || [[ -z $(apt-cache madison "${debian_web[0]}" 2>/dev/null) ]]; then
+    if ! on_debian || ! may_be_root || [[ -z $(apt-cache madison "${debian_web[0]}" 2>/dev/null) ]]; then
       say "${debian_web[*]} cannot be had here: the engine of Debian's Rust was not built"
       return
     fi
