@@ -28,10 +28,12 @@ on_debian() { [[ -r /etc/debian_version ]] && command -v apt-get >/dev/null; }
 may_be_root() { [[ $EUID -eq 0 ]] || command -v sudo >/dev/null; }
 as_root() { if [[ $EUID -eq 0 ]]; then "$@"; else sudo "$@"; fi; }
 
+# All that the verbs may need of Debian, but for its Rust for the web, which is only a second way.
+debian_all=(gcc libc6-dev chromium firefox-esr)
 apt_updated=no
 debian() {
   on_debian || stop "missing: $*; install what gives it on this system (on Debian build.sh does)"
-  may_be_root || stop "missing: $*; to install it takes root, and there is no sudo here. As root: apt-get install --no-install-recommends $*"
+  may_be_root || stop "missing: $*; to install it takes root, and there is no sudo here. As root, for all that may be needed: apt-get install --no-install-recommends ${debian_all[*]}"
   if [[ $apt_updated == no ]]; then
     as_root apt-get update -qq </dev/null || say "apt-get update failed; going on with the lists that are here"
     apt_updated=yes
@@ -56,7 +58,7 @@ need_node() {
   if ! cmp -s package-lock.json "$stamp"; then
     say "installing the packages of package-lock.json"
     # The drivers use the system's browsers: none is downloaded.
-    PUPPETEER_SKIP_DOWNLOAD=1 PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 npm ci --no-audit --no-fund --loglevel=error </dev/null >&2
+    PUPPETEER_SKIP_DOWNLOAD=1 PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 npm ci --no-audit --no-fund --no-update-notifier --loglevel=error </dev/null >&2
     cp package-lock.json "$stamp"
   fi
   PATH=$root/node_modules/.bin:$PATH
@@ -75,7 +77,7 @@ need_chromium() {
     CHROMIUM=$(first_of chromium chromium-browser) || {
       on_debian || stop "missing: Chromium; set CHROMIUM to its path"
       debian chromium
-      CHROMIUM=$(first_of chromium) || stop "Debian's chromium was installed and is not on the PATH"
+      CHROMIUM=$(first_of chromium) || stop "Debian's chromium was installed and is not on the PATH ($PATH)"
     }
   fi
   export CHROMIUM

@@ -108,6 +108,7 @@ export function readThread(doc: Document, url: URL, site: Site, alone: boolean, 
     return { hidden: isHidden(event), sender, clock: stamp && textOf(stamp), owner: OWNER.exec(attribute(event, "data-event-urn"))?.[1] ?? "", byClass, lines };
   };
 
+  let shown = 0;
   const readMessages = (scope: Element): ReadLine[] => {
     const out: ReadLine[] = [];
     let sender = "";
@@ -119,6 +120,7 @@ export function readThread(doc: Document, url: URL, site: Site, alone: boolean, 
       const message = keep(event, "message", () => readMessage(event));
       if (message.hidden) continue;
       block++;
+      if (message.lines[0]) shown++;
       // Later messages of a run have no head of their own: they are the same person's.
       sender = message.sender ?? sender;
       clock = message.clock ?? clock;
@@ -167,7 +169,7 @@ export function readThread(doc: Document, url: URL, site: Site, alone: boolean, 
   const page = pageOf("thread", scope?.matches(bubble) || !onThreadPage ? "bubble" : "classic", doc, url);
   page.sections.push(
     section("sender", sender.length ? "observed" : NOT_LOADED, "anchor", sender),
-    { ...section("messages", messages.length ? "observed" : scope || textOf(one(doc, "main")) ? UNREAD : NOT_LOADED, "anchor", messages), shown: new Set(messages.map((l) => l.line.block)).size },
+    { ...section("messages", messages.length ? "observed" : scope || textOf(one(doc, "main")) ? UNREAD : NOT_LOADED, "anchor", messages), shown },
   );
   return { page, lines: [sender, messages] };
 }
