@@ -87,7 +87,7 @@ export function readThread(doc: Document, url: URL, site: Site, alone: boolean, 
     return files.filter((l, i) => files.findIndex((m) => m.line.text === l.line.text) === i);
   };
 
-  /** All that one message says by itself. */
+  /** All that one message says by itself; of a time between messages only the day. */
   const readMessage = (event: Element) => {
     const bodies = bodiesOf(event);
     const inBody = (e: Element) => bodies.some((b) => b.contains(e));
@@ -105,7 +105,7 @@ export function readThread(doc: Document, url: URL, site: Site, alone: boolean, 
     put("text", join(bodies));
     for (const file of filesOf(event, inBody)) put("attachment", file);
     const byClass: From | undefined = !event.matches(item) ? undefined : event.matches(theirs) ? "them" : "me";
-    return { hidden: isHidden(event), sender, clock: stamp && textOf(stamp), owner: OWNER.exec(attribute(event, "data-event-urn"))?.[1] ?? "", byClass, lines };
+    return { day: isMessage(event) ? "" : textOf(event), hidden: !isMessage(event) || isHidden(event), sender, clock: stamp && textOf(stamp), owner: OWNER.exec(attribute(event, "data-event-urn"))?.[1] ?? "", byClass, lines };
   };
 
   let shown = 0;
@@ -116,8 +116,8 @@ export function readThread(doc: Document, url: URL, site: Site, alone: boolean, 
     let clock = "";
     let block = 0;
     for (const event of outline(scope).messages) {
-      if (!isMessage(event)) { day = textOf(event) || day; continue; }
       const message = keep(event, "message", () => readMessage(event));
+      day = message.day || day;
       if (message.hidden) continue;
       block++;
       if (message.lines[0]) shown++;
@@ -128,9 +128,10 @@ export function readThread(doc: Document, url: URL, site: Site, alone: boolean, 
       const byId: From = message.owner && site.memberId.test(sender) ? (sender === message.owner ? "me" : "them") : "unknown";
       const byClass = message.byClass ?? byId;
       const from = byId === "unknown" || byId === byClass ? byClass : "unknown";
-      const at = [day, clock].filter(Boolean).join(" ") || null;
+      const at = day && clock ? `${day} ${clock}` : day || clock || null;
       // A line that says the same stays the same object.
-      message.lines = message.lines.map((read) => read.line.from === from && read.line.block === block && read.line.at === at ? read : { ...read, line: { ...read.line, from, block, at } });
+      const line = message.lines[0]?.line;
+      if (line && (line.from !== from || line.block !== block || line.at !== at)) message.lines = message.lines.map((read) => ({ ...read, line: { ...read.line, from, block, at } }));
       out.push(...message.lines);
     }
     return out;
