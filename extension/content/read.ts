@@ -16,7 +16,7 @@ import { readThread } from "./thread";
 export interface Reading { page: Page; lines: ReadLine[][] }
 export type ReadResult = Reading | { trouble: "page-still-changing" | "not-a-profile"; page: Page };
 
-const APART = "aside, nav, [role=dialog], dialog, form, [role=complementary]";
+const APART = "aside,nav,[role=dialog],dialog,form,[role=complementary]";
 export const PROFILE_LINKS = "a[href*='/in/']";
 /** Years joined by something, and the same with a duration behind: shapes that need no language. */
 const YEARS = /(?:19|20)\d\d.{0,8}[-–—~〜至].{0,8}(?:(?:19|20)\d\d|[\p{L}]{2,})/u;
@@ -279,9 +279,10 @@ function readSelection(doc: Document, url: URL, site: Site): Reading | undefined
 export function read(doc: Document, url: URL, site: Site, selected = false, keep: Keep = (_, __, make) => make()): ReadResult {
   const none: ReadResult = { trouble: NO_PROFILE, page: pageOf(NO_PROFILE, "", doc, url) };
   try {
-    const slug = site.host.test(url.hostname) ? site.profile.exec(url.pathname)?.[1] : undefined;
+    const onSite = site.host.test(url.hostname);
+    const slug = onSite && site.profile.exec(url.pathname)?.[1];
     return (selected && readSelection(doc, url, site))
-      || (site.host.test(url.hostname) && readThread(doc, url, site, !slug, keep))
+      || (onSite && readThread(doc, url, site, !slug, keep))
       || (slug ? readProfile(doc, url, site, slugOf(slug), keep) : readSelection(doc, url, site) ?? none);
   } catch (error) {
     if (error === LATER) throw error;

@@ -10,7 +10,7 @@ import { LATER, read, type ReadResult, rootsOf } from "./read";
 
 const QUIET = 400;
 const LONGEST = 2_000;
-/** How long new parts of a page are read at once, in ms; then the page has its turn. */
+/** How long new parts of a page are read at once, in ms, or as long as it took to get to them; then the page has its turn. */
 const SLICE = 5;
 /** What the page's styles did to something that was kept is not told: after this time, in ms, nothing is kept. */
 const OLD = 300_000;
@@ -54,15 +54,17 @@ export function watch(site: Site, on: Handlers): Watch {
   let kept = new WeakMap<object, Record<string, unknown>>();
   let keptSince = 0;
   let slice: ReturnType<typeof setTimeout> | undefined;
+  /** When this slice ends; below zero as long as nothing new was read in it: when it began. */
   let until = 0;
   const keep: Keep = <T>(part: object, name: string, make: () => T) => {
     const known = kept.get(part)?.[name];
     if (known) return known as T;
-    if (until && performance.now() > until) throw LATER;
+    if (until > 0 && performance.now() > until) throw LATER;
     const value = make();
     kept.set(part, { ...kept.get(part), [name]: value });
     // At least one part in each slice, however long it takes.
-    until ||= performance.now() + SLICE;
+    const time = performance.now();
+    if (until <= 0) until = time + Math.max(SLICE, time + until);
     return value;
   };
   /** Drops what is kept of the parts that changed. */
@@ -104,6 +106,8 @@ export function watch(site: Site, on: Handlers): Watch {
       last = undefined;
       selected = false;
       clearTimeout(slice);
+      // Relative addresses lead elsewhere now.
+      keptSince = -OLD;
       on.leaving();
     }
     later();
@@ -111,7 +115,7 @@ export function watch(site: Site, on: Handlers): Watch {
   const now = () => {
     clearTimeout(slice);
     forget();
-    until = 0;
+    until = -performance.now();
     let result: ReadResult;
     try {
       observe();
@@ -138,7 +142,7 @@ export function watch(site: Site, on: Handlers): Watch {
     waitingSince = 0;
     if (signal.aborted || !on.alive()) return;
     leave();
-    if (document.visibilityState === "visible" && !selected) now();
+    if (!document.hidden && !selected) now();
   };
   const later = () => {
     if (signal.aborted) return;
