@@ -153,6 +153,7 @@ function selectionPage(url: string, text: string): Page {
 
 /** The reader handed over a page, or what is new in it. */
 async function read(tabId: number, part: Page, same?: number[], number?: number): Promise<void> {
+  engine.wake();
   let taken = false;
   let page: Page | null = null;
   const tab = await known.update(tabId, (before) => {
