@@ -27,22 +27,22 @@ stop() { printf 'build.sh: %s\n' "$*" >&2; exit 1; }
 
 on_debian() { [[ -r /etc/debian_version ]] && command -v apt-get >/dev/null; }
 
-as_root() {
-  if [[ $EUID -eq 0 ]]; then "$@"
-  elif command -v sudo >/dev/null; then sudo "$@"
-  else stop "$* needs root; run it yourself, or install sudo"
-  fi
-}
+may_be_root() { [[ $EUID -eq 0 ]] || command -v sudo >/dev/null; }
+as_root() { if [[ $EUID -eq 0 ]]; then "$@"; else sudo "$@"; fi; }
 
+# All that the verbs may need of Debian, but for its Rust for the web, which is only a second way.
+debian_all=(gcc libc6-dev chromium firefox-esr)
 apt_updated=no
 debian() {
   on_debian || stop "missing: $*; install what gives it on this system (on Debian build.sh does)"
+  may_be_root || stop "missing: $*; to install it takes root, and there is no sudo here. As root, for all that may be needed: apt-get install --no-install-recommends ${debian_all[*]}"
   if [[ $apt_updated == no ]]; then
     as_root apt-get update -qq </dev/null || say "apt-get update failed; going on with the lists that are here"
     apt_updated=yes
   fi
   say "installing $*"
-  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" </dev/null >/dev/null
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" </dev/null >/dev/null ||
+    { say "apt-get could not install $*"; return 1; }
 }
 
 need_cargo() {
@@ -60,7 +60,7 @@ need_node() {
   if ! cmp -s package-lock.json "$stamp"; then
     say "installing the packages of package-lock.json"
     # The drivers use the system's browsers: none is downloaded.
-    PUPPETEER_SKIP_DOWNLOAD=1 PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 npm ci --no-audit --no-fund --loglevel=error </dev/null >&2
+    PUPPETEER_SKIP_DOWNLOAD=1 PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 npm ci --no-audit --no-fund --no-update-notifier --loglevel=error </dev/null >&2
     cp package-lock.json "$stamp"
   fi
   PATH=$root/node_modules/.bin:$PATH
@@ -79,7 +79,7 @@ need_chromium() {
     CHROMIUM=$(first_of chromium chromium-browser) || {
       on_debian || stop "missing: Chromium; set CHROMIUM to its path"
       debian chromium
-      CHROMIUM=$(first_of chromium) || stop "Debian's chromium was installed and is not on the PATH"
+      CHROMIUM=$(first_of chromium) || stop "Debian's chromium was installed and is not on the PATH ($PATH)"
     }
   fi
   export CHROMIUM
@@ -169,7 +169,7 @@ build_engine() {
 # The other way to the engine, where its packages are or can be had: it must load and review.
 check_debian_engine() {
   if ! debian_has_rust_for_web; then
-    if ! on_debian || ! { [[ $EUID -eq 0 ]] || command -v sudo >/dev/null; } || [[ -z $(apt-cache madison "${debian_web[0]}" 2>/dev/null) ]]; then
+    if ! on_debian || ! may_be_root || [[ -z $(apt-cache madison "${debian_web[0]}" 2>/dev/null) ]]; then
       say "${debian_web[*]} cannot be had here: the engine of Debian's Rust was not built"
       return
     fi

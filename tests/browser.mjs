@@ -21,10 +21,12 @@ export async function bundle(contents) {
 const READER = `
 import { read } from "./read";
 import { linkedin } from "../sites/linkedin";
+import { unwrapped } from "../sites/unwrap";
 Object.assign(globalThis, { readPage: (selection: boolean) => {
   const started = performance.now();
   const result = read(document, new URL(location.href), linkedin, selection);
-  return { page: result.page, trouble: "trouble" in result ? result.trouble : undefined, ms: performance.now() - started };
+  const ms = performance.now() - started;
+  return { page: unwrapped(result.page), trouble: "trouble" in result ? result.trouble : undefined, ms };
 } });`;
 
 export async function launch() {

@@ -10,6 +10,7 @@ import { choose, loadWords } from "../shared/i18n";
 import type { Answer, Dismissal, FromContent, FromPanel, TabState, ToContent, ToPanel, Turn } from "../shared/messages";
 import { load as loadSettings, type Loaded } from "../shared/settings";
 import { host, ownUrl } from "../shared/ui/host";
+import { unwrapped } from "../sites/unwrap";
 import { badge, COLOUR, TEXT_COLOUR } from "./badge";
 import { added, areaFor, hashOf, holding, parse, removed, type Kept } from "./dismissals";
 import { Engine, type Input, type Instance } from "./engine";
@@ -78,7 +79,7 @@ async function dismissalsOf(tab: tabs.Tab): Promise<Dismissal[]> {
 }
 
 async function stateOf(tab: tabs.Tab): Promise<TabState> {
-  const { selection: _selection, page: _page, turn: _turn, fellOver: _fellOver, ...state } = tab;
+  const { selection: _selection, page: _page, turn: _turn, number: _number, fellOver: _fellOver, ...state } = tab;
   return { ...state, dismissals: await dismissalsOf(tab) };
 }
 
@@ -155,19 +156,21 @@ function selectionPage(url: string, text: string): Page {
   };
 }
 
-/** The reader handed over a page. */
-async function read(tabId: number, page: Page): Promise<void> {
+/** The reader handed over a page, or what is new in it. */
+async function read(tabId: number, part: Page, same?: number[], number?: number): Promise<void> {
+  engine.wake();
   let taken = false;
+  let page: Page | null = null;
   const tab = await known.update(tabId, (before) => {
-    const after = tabs.pageRead(before, page);
+    page = tabs.whole(before, unwrapped(part), same, number);
+    const after = page && tabs.pageRead(before, page);
     taken = after !== null;
-    return after;
+    return after && { ...after, ...(number !== undefined && { number }) };
   });
-  if (!taken) {
+  if (!page) toContent(tabId, { kind: "read" });
+  else if (!taken) {
     if (!tab.following && !tab.selection) toContent(tabId, { kind: "stop" });
-    return;
-  }
-  if (tab.phase !== "trouble") await review(tab);
+  } else if (tab.phase !== "trouble") await review(tab);
 }
 
 /** Reviews what was read, in two revisions where tables have to come first. */
@@ -220,7 +223,7 @@ async function siteGranted(url: string): Promise<boolean> {
 async function fromContent(message: FromContent, tabId: number): Promise<void> {
   switch (message.kind) {
     case "page":
-      return read(tabId, message.page);
+      return read(tabId, message.page, message.same, message.number);
     case "trouble":
       await known.update(tabId, (tab) => tabs.readFailed(tab, message.trouble));
       return;

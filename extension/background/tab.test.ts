@@ -92,3 +92,14 @@ test("two people differ, the parts of one profile do not", () => {
   assert.notEqual(tabs.placeOf("https://www.linkedin.com/messaging/thread/1/"), tabs.placeOf("https://www.linkedin.com/messaging/thread/2/"));
   assert.equal(tabs.placeOf("no address"), "no address");
 });
+
+test("lines that the reader left out are those of the page before, or all is asked for", () => {
+  const line = (text: string) => ({ text, links: [], depth: 0, block: 0, from: null, at: null, role: null });
+  const of = (...texts: string[]): Page => ({ ...page(ANNA), sections: [{ kind: "messages", rung: "anchor", state: "observed", shown: null, total: null, lines: texts.map(line) }] });
+  const tab = { ...tabs.fresh(1, "unknown"), page: of("a", "b", "c"), number: 4 };
+  assert.deepEqual(tabs.whole(tab, of("d"), [2], 5), of("a", "b", "d"));
+  assert.deepEqual(tabs.whole(tab, of("x"), [0], 9), of("x"), "a whole page needs none before it");
+  assert.deepEqual(tabs.whole(tab, of("x")), of("x"));
+  assert.equal(tabs.whole(tab, of("d"), [2], 6), null, "one was lost");
+  assert.equal(tabs.whole(tabs.fresh(1, "unknown"), of("d"), [2], 5), null, "a killed worker forgot it");
+});

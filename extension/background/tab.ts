@@ -13,6 +13,8 @@ export interface Tab extends Omit<TabState, "dismissals"> {
   selection: boolean;
   /** What was read, for a review after the tables came, the viewer changed or the worker was killed. */
   page?: Page;
+  /** The reader's number of `page`. */
+  number?: number;
   /** Counts readings: an answer to an older one is dropped. */
   turn: number;
   /** Whether the engine fell over on this page already. */
@@ -51,6 +53,14 @@ export function troubled(tab: Tab, trouble: Trouble): Tab {
 /** The engine fell over: once is bad luck, twice on one page is a fault of ours with this page. */
 export function fellOver(tab: Tab): Tab {
   return { ...troubled(tab, tab.fellOver ? "engine-failed" : "engine-restarted"), fellOver: true };
+}
+
+/** The page with the lines that the reader left out; `null` where the page before is not the one that is known. */
+export function whole(tab: Tab, page: Page, same: number[] = [], number = 0): Page | null {
+  if (!same.some(Boolean)) return page;
+  const before = tab.page?.sections;
+  if (!before || tab.number !== number - 1) return null;
+  return { ...page, sections: page.sections.map((section, i) => ({ ...section, lines: [...(before[i]?.lines.slice(0, same[i]) ?? []), ...section.lines] })) };
 }
 
 /** The reader handed over a page. `null`: nobody asked for that one. */

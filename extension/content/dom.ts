@@ -14,10 +14,8 @@ export const overlap = (a: Element, b: Element) => a.contains(b) || b.contains(a
 
 export const hrefOf = (link: Element) => (link as HTMLAnchorElement).href;
 
-export function pathOf(href: string): string {
-  try { return new URL(href, "https://x.invalid").pathname; } catch { return ""; }
-}
+export const pathOf = (link: Element) => (link as HTMLAnchorElement).pathname;
 
 /** Whether an element takes no part in what a person sees. */
 export const isHidden = (element: Element): boolean =>
-  element.hasAttribute("hidden") || (element.tagName === "DIALOG" && !element.hasAttribute("open")) || !element.checkVisibility({ visibilityProperty: true });
+  element.matches("[hidden], dialog:not([open])") || !element.checkVisibility({ visibilityProperty: true });

@@ -13,16 +13,19 @@ export interface Piece { node: Text; from: number; at: number; length: number }
 /** A line and where it came from. */
 export interface ReadLine { line: Line; pieces: Piece[] }
 
+/** Gives what was made of a part of the page before, under this name, as long as nothing in it changed. */
+export type Keep = <T>(part: object, name: string, make: () => T) => T;
+
 /** Longest line that is handed over, in UTF-16 units; the engine says so where a line has this length. */
 export const LINE_LIMIT = 120_000;
 /** Most lines of one section. */
 export const LINES_LIMIT = 4_000;
 const DEPTH_LIMIT = 2_000;
 
-const SKIP = new Set("SCRIPT STYLE SVG MENU FORM OPTION SELECT LABEL INPUT TEXTAREA TEMPLATE NOSCRIPT IFRAME OBJECT CANVAS VIDEO AUDIO IMG PICTURE HEAD ASIDE NAV".split(" "));
-const SKIP_ROLES = new Set("menu menuitem button tablist tab toolbar listbox dialog alertdialog tooltip navigation complementary textbox search progressbar".split(" "));
-const INLINE = new Set("A ABBR ACRONYM B BDI BDO BIG BUTTON CITE CODE DATA DFN EM FONT I INS KBD LABEL MARK Q S SAMP SLOT SMALL SPAN STRONG SUB SUP TIME TT U VAR WBR".split(" "));
-const HIDDEN_CLASS = /(^|\s)(visually-hidden|sr-only|a11y-text|screen-reader-text|visuallyhidden)(\s|$)/;
+const SKIP = /^(SCRIPT|STYLE|SVG|MENU|FORM|OPTION|SELECT|LABEL|INPUT|TEXTAREA|TEMPLATE|NOSCRIPT|IFRAME|OBJECT|CANVAS|VIDEO|AUDIO|IMG|PICTURE|HEAD|ASIDE|NAV)$/i;
+const SKIP_ROLES = /^(menu|menuitem|button|tablist|tab|toolbar|listbox|dialog|alertdialog|tooltip|navigation|complementary|textbox|search|progressbar)$/;
+const INLINE = /^(A|ABBR|ACRONYM|B|BDI|BDO|BIG|BUTTON|CITE|CODE|DATA|DFN|EM|FONT|I|INS|KBD|LABEL|MARK|Q|S|SAMP|SLOT|SMALL|SPAN|STRONG|SUB|SUP|TIME|TT|U|VAR|WBR)$/;
+const HIDDEN_CLASS = ".visually-hidden, .sr-only, .a11y-text, .screen-reader-text, .visuallyhidden";
 const HEADING = "h1, h2, h3";
 const LETTER = /[\p{L}\p{N}]/u;
 
@@ -30,25 +33,12 @@ export interface Options {
   site: Site;
   /** Everything in one line, blocks and breaks as line breaks: a message. */
   joined?: boolean;
-  /** Elements that are left out with all they hold. */
-  skip?: (element: Element) => boolean;
+  /** An element that is left out with all it holds. */
+  without?: Element | undefined;
+  /** For entries: they stand for themselves. */
+  keep?: Keep;
   /** Only what lies in this range. */
   range?: Range;
-}
-
-/** The real address behind one of the site's own redirects; anything else comes back as it is. */
-export function unwrap(href: string, site: Site): string {
-  let address = href;
-  for (let times = 0; times < 3; times++) {
-    let url: URL;
-    try { url = new URL(address); } catch { return address; }
-    if (!site.host.test(url.hostname)) return address;
-    const wrapper = site.wrappers.find((w) => w.path.test(url.pathname));
-    const target = wrapper && url.searchParams.get(wrapper.parameter);
-    if (!target) return address;
-    address = target;
-  }
-  return address;
 }
 
 /** Text without white space: what "equal ignoring spaces" compares. */
@@ -56,7 +46,7 @@ export const dense = (text: string) => text.replace(/\s+/gu, "");
 
 function hasDirectText(element: Element): boolean {
   for (let child = element.firstChild; child; child = child.nextSibling) {
-    if (child.nodeType === 3 && (child as Text).data.trim()) return true;
+    if (child.nodeType === 3 && textOf(child)) return true;
   }
   return false;
 }
@@ -64,18 +54,12 @@ function hasDirectText(element: Element): boolean {
 /** Of a visible copy and a copy for screen readers side by side, the one for screen readers: the visible one is `aria-hidden`. */
 function spokenCopy(parent: Element): Element | undefined {
   const count = parent.childElementCount;
-  if (count < 2 || count > 4) return;
-  let marked = false;
-  for (const child of parent.children) marked ||= attribute(child, "aria-hidden") === "true";
-  if (!marked || hasDirectText(parent)) return;
-  const full: Element[] = [];
-  for (const child of parent.children) if (textOf(child)) full.push(child);
-  const [a, b] = full;
-  if (full.length !== 2 || !a || !b || a.tagName !== b.tagName) return;
-  const hidden = [a, b].filter((e) => attribute(e, "aria-hidden") === "true");
-  const keep = hidden[0];
-  if (hidden.length !== 1 || !keep || !LETTER.test(textOf(keep))) return;
-  return keep === a ? b : a;
+  const marked = (e: Element) => attribute(e, "aria-hidden") === "true";
+  if (count < 2 || count > 4 || ![...parent.children].some(marked) || hasDirectText(parent)) return;
+  const [a, b, more] = [...parent.children].filter((e) => textOf(e));
+  if (!a || !b || more || a.tagName !== b.tagName || marked(a) === marked(b)) return;
+  const [shown, spoken] = marked(a) ? [a, b] : [b, a];
+  return LETTER.test(textOf(shown)) ? spoken : undefined;
 }
 
 /** Whether the children of a block stand below each other although they are inline: nothing but spans in it. */
@@ -85,14 +69,17 @@ function standsInLines(element: Element): boolean {
   for (const child of element.children) {
     if (child.tagName === "SPAN") {
       if (textOf(child)) spans++;
-    } else if (child.tagName === "BR" || (child.firstChild && !SKIP.has(child.tagName.toUpperCase()) && child.tagName !== "BUTTON")) return false;
+    } else if (child.tagName === "BR" || (child.firstChild && !SKIP.test(child.tagName) && child.tagName !== "BUTTON")) return false;
   }
   return spans > 1;
 }
 
 /** The visible lines under `root`. */
-export function readLines(root: Node, o: Options): ReadLine[] {
-  const { site, joined, range } = o;
+export const readLines = (root: Node, o: Options): ReadLine[] => readPart(root, o, 0).out;
+
+/** The same, and how many blocks there were; `depth` 1 for an entry. */
+function readPart(root: Node, o: Options, depth: number): { out: ReadLine[]; blocks: number } {
+  const { site, joined, range, without, keep } = o;
   const out: ReadLine[] = [];
   let text = "";
   let pieces: Piece[] = [];
@@ -102,9 +89,8 @@ export function readLines(root: Node, o: Options): ReadLine[] {
   let textless: string[] = [];
   let space = false;
   let cut = false;
-  let depth = 0;
-  let block = 0;
-  let blocks = 0;
+  let block = depth;
+  let blocks = depth;
   /** The link that covers the last line wholly, to drop a logo's alternative text. */
   let lastLink: Element | undefined;
 
@@ -186,8 +172,8 @@ export function readLines(root: Node, o: Options): ReadLine[] {
 
   const skips = (element: Element, tag: string): boolean => {
     const role = attribute(element, "role");
-    if (tag === "BUTTON" || role === "button" ? !one(element, HEADING) : SKIP.has(tag) || SKIP_ROLES.has(role)) return true;
-    if (HIDDEN_CLASS.test(attribute(element, "class")) || isHidden(element) || o.skip?.(element)) return true;
+    if (tag === "BUTTON" || role === "button" ? !one(element, HEADING) : SKIP.test(tag) || SKIP_ROLES.test(role)) return true;
+    if (element.matches(HIDDEN_CLASS) || isHidden(element) || element === without) return true;
     if (joined || range) return false;
     return element.matches(site.actions) || (tag === "A" && site.skillLinks.test(hrefOf(element)) && !one(element, HEADING));
   };
@@ -204,9 +190,18 @@ export function readLines(root: Node, o: Options): ReadLine[] {
     const tag = element.tagName.toUpperCase();
     if (tag === "BR") return lineBreak();
     if (level && skips(element, tag)) return;
-    const copies = spokenCopy(element);
     const isEntry = level > 0 && !joined && element.matches(site.entry);
-    const isBlock = isEntry || !INLINE.has(tag) || (tag === "SPAN" && copies);
+    if (isEntry && keep && !range && !depth && !open.length) {
+      flush();
+      if (!textless.length && !(without && element.contains(without))) {
+        const part = keep(element, "entry", () => readPart(element, { site }, 1));
+        for (const { line, pieces } of part.out) if (out.length < LINES_LIMIT) out.push({ line: { ...line, block: line.block + blocks }, pieces });
+        blocks += part.blocks;
+        return;
+      }
+    }
+    const copies = spokenCopy(element);
+    const isBlock = isEntry || !INLINE.test(tag) || (tag === "SPAN" && copies);
     if (isBlock) boundary();
     const outer = block;
     if (isEntry) { depth++; block = ++blocks; }
@@ -215,9 +210,9 @@ export function readLines(root: Node, o: Options): ReadLine[] {
     if (isLink) {
       // The space before a link is not part of it.
       putSpace();
-      open.push({ href: unwrap(hrefOf(element), site), start: text.length, element });
+      open.push({ href: hrefOf(element), start: text.length, element });
     }
-    const inLines = !copies && !joined && !INLINE.has(tag) && standsInLines(element);
+    const inLines = !copies && !joined && !INLINE.test(tag) && standsInLines(element);
     const given = tag === "SLOT" ? (element as HTMLSlotElement).assignedNodes() : [];
     for (const child of given.length ? given : (element.shadowRoot ?? element).childNodes) {
       if (copies && child === copies) continue;
@@ -236,5 +231,5 @@ export function readLines(root: Node, o: Options): ReadLine[] {
 
   visit(root, 0);
   flush();
-  return out;
+  return { out, blocks };
 }

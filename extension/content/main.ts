@@ -1,7 +1,7 @@
 /** The content script: injected when the reader asks, once per document. One reader, one watcher, one painter. */
 import type { FromContent, ToContent } from "../shared/messages";
 import { linkedin } from "../sites/linkedin";
-import { Painter } from "./paint";
+import { painter as makePainter } from "./paint";
 import type { ReadResult } from "./read";
 import { watch } from "./watch";
 
@@ -16,6 +16,7 @@ function start(): Running {
   const api = (shared.browser ?? shared.chrome) as Api;
   const alive = () => { try { return api.runtime.id !== undefined; } catch { return false; } };
   let lines: Extract<ReadResult, { lines: unknown }>["lines"] = [];
+  let number = 0;
   const stop = () => {
     watcher.stop();
     painter.clear();
@@ -27,16 +28,16 @@ function start(): Running {
     // The background may be asleep or gone; it asks again when it wakes.
     api.runtime.sendMessage(message).catch(() => undefined);
   };
-  const painter = new Painter((css, on) => send({ kind: "style", css, on }));
-  const keep = (result: ReadResult) => { lines = "lines" in result ? result.lines : []; };
+  const painter = makePainter((css, on) => send({ kind: "style", css, on }));
   const watcher = watch(linkedin, {
     alive: () => alive() || (stop(), false),
     leaving: () => { lines = []; painter.clear(); send({ kind: "leaving" }); },
-    same: (result) => { keep(result); painter.paint(lines); },
-    changed: (result) => {
-      keep(result);
+    read: (result, same) => {
+      lines = "lines" in result ? result.lines : [];
       painter.paint(lines);
-      send("trouble" in result ? { kind: "trouble", trouble: result.trouble } : { kind: "page", page: result.page });
+      const { page } = result;
+      if (same) send("trouble" in result ? { kind: "trouble", trouble: result.trouble }
+        : { kind: "page", page: { ...page, sections: page.sections.map((section, i) => ({ ...section, lines: section.lines.slice(same[i]) })) }, same, number: ++number });
     },
   });
   const listen: Listener = (message) => {

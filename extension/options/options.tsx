@@ -45,7 +45,7 @@ export function Options(): VNode {
         pick={(language) => change({ language })}
       />
       <Choice<SurfaceSetting>
-        name="surface" title={t("options_surface")} value={settings.surface} locked={underPolicy}
+        name="surface" title={t("options_surface")} value={settings.surface} locked={managed.surface !== undefined}
         choices={Object.entries(SURFACE).map(([value, [key, note]]) => ({ value: value as SurfaceSetting, text: t(key), note: t(note) }))}
         pick={(surface) => change({ surface })}
       />

@@ -15,7 +15,11 @@ export type Trouble =
 
 /** Content script → background. */
 export type FromContent =
-  | { kind: "page"; page: Page }
+  /**
+   * What was read. A long thread grows by a line at a time: `same` says how many lines at the beginning of each section are those
+   * of the page sent before and were left out; `number` counts the pages of one reader. A page that does not follow is asked for anew.
+   */
+  | { kind: "page"; page: Page; same?: number[]; number?: number }
   | { kind: "trouble"; trouble: Trouble }
   /** Insert (`on`) or remove these rules in the tab with `scripting.insertCSS`, origin USER: the look of the marks. */
   | { kind: "style"; css: string; on: boolean }

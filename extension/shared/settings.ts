@@ -47,14 +47,14 @@ export const ALLOWED = {
 /** Names of the organisation's that hold its own words. */
 export const WORDS = ["organisation", "contact"] as const;
 
-/** Own settings with the organisation's laid over them. Under management marks are off unless it says otherwise. */
+/** Own settings with the organisation's laid over them. Under management marks are off until the reader or the organisation says otherwise. */
 export function combine(own: Partial<Settings>, managed: Managed): Settings {
-  const surface = managed.surface ?? (Object.keys(managed).length > 0 ? "panel-only" : undefined);
   return {
     ...DEFAULTS,
+    ...(Object.keys(managed).length > 0 && { surface: "panel-only" as const }),
     ...own,
     ...(managed.language && { language: managed.language }),
-    ...(surface && { surface }),
+    ...(managed.surface && { surface: managed.surface }),
     ...(managed.viewer && { viewer: managed.viewer }),
     signs: { ...own.signs, ...managed.signs },
   };

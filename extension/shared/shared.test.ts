@@ -65,7 +65,9 @@ test("questions are neutral, asked once, and never about what one was told to ru
 
 test("a policy wins over one's own settings, and marks are off under it unless it says so", () => {
   assert.deepEqual(combine({}, {}), DEFAULTS);
-  assert.equal(combine({ surface: "marks" }, { organisation: "Halden" }).surface, "panel-only");
+  assert.equal(combine({}, { organisation: "Halden" }).surface, "panel-only");
+  assert.equal(combine({ surface: "marks" }, { organisation: "Halden" }).surface, "marks", "what the organisation does not fix is the reader's");
+  assert.equal(combine({ surface: "marks" }, { surface: "panel-only" }).surface, "panel-only");
   assert.equal(combine({}, { surface: "marks" }).surface, "marks");
   assert.deepEqual(combine({ signs: { "msg-secrecy": "off" } }, { signs: { "msg-secrecy": "on" } }).signs, { "msg-secrecy": "on" });
 });

@@ -20,9 +20,6 @@ export interface SectionAnchors {
 export type ReadKind = Extract<SectionKind, "about" | "experience" | "education" | "certifications" | "skills" | "languages">;
 
 export interface Site {
-  id: string;
-  /** Match patterns of `optional_host_permissions`. */
-  origins: string[];
   host: RegExp;
   /** Path of a profile; the first group is the slug. */
   profile: RegExp;
@@ -49,7 +46,6 @@ export interface Site {
   interop: string;
   messages: {
     event: string; owner: RegExp; bubble: string; header: string; card: string; body: string; subject: string; name: string;
-    attachment: string; fileName: string; notTheirs: string; classed: RegExp; other: RegExp;
+    attachment: string; fileName: string; notTheirs: string; item: string; theirs: string;
   };
-  wrappers: { path: RegExp; parameter: string }[];
 }

@@ -2,7 +2,7 @@
  * The reader of a practice page. It is the extension's own page, into which the browser puts no content script, so it brings
  * the same reader and painter itself, and waits to be asked like any other page.
  */
-import { Painter } from "../content/paint";
+import { painter as makePainter } from "../content/paint";
 import { read } from "../content/read";
 import type { ReadLine } from "../content/lines";
 import type { FromContent, ToContent } from "../shared/messages";
@@ -13,7 +13,7 @@ import { linkedin } from "../sites/linkedin";
 const address = new URL(document.documentElement.dataset["practice"] ?? "/", "https://www.linkedin.com");
 const sheet = new CSSStyleSheet();
 document.adoptedStyleSheets.push(sheet);
-const painter = new Painter((css, on) => void sheet.replaceSync(on ? css : ""));
+const painter = makePainter((css, on) => void sheet.replaceSync(on ? css : ""));
 let lines: ReadLine[][] = [];
 
 host.runtime.onMessage.addListener((message: ToContent, _sender, answer: (taken: boolean) => void) => {
