@@ -23,34 +23,34 @@ pub fn look(case: &Case, context: &Context, findings: &mut Findings) {
     if context.phrases(case, META.id).any(|(_, found)| found.pattern.tag == "silences") {
         return;
     }
-    let first_asked = case
-        .conversations()
-        .flat_map(|conversation| conversation.turns.iter().enumerate())
-        .filter(|(_, turn)| turn.from == From::Me)
-        .find(|(_, turn)| {
-            let matches = Scan::of(turn.text.as_str()).matches();
-            matches.iter().any(|found| found.pattern.sign == META.id && found.pattern.tag == "asked")
-        })
-        .map(|(number, _)| number);
-    let answers = |origin: Origin| matches!((origin, first_asked), (Origin::Message(number), Some(asked)) if number > asked);
+    let [asked, questioned] = ["asked", "questioned"].map(|tag| first_of_reader(case, tag));
+    let after = |origin: Origin, first: Option<usize>| matches!((origin, first), (Origin::Message(number), Some(asked)) if number > asked);
     let mut evidence = Vec::new();
     let mut strength = Strength::Weak;
     for (scanned, found) in context.phrases(case, META.id) {
-        let after = answers(scanned.origin);
-        let speaks = match found.pattern.tag {
-            "" => true,
-            // Words that are ordinary unless they answer a request.
-            "answer" => after,
-            _ => false,
+        let (checked, questioned) = (after(scanned.origin, asked), after(scanned.origin, questioned));
+        let own = match found.pattern.tag {
+            "" if checked => Strength::Strong,
+            "" => found.pattern.strength.unwrap_or(META.strength),
+            // Words that are ordinary unless they answer a request; an excuse, or an answer to any question, only adds up.
+            "answer" if checked => Strength::Strong,
+            "answer" | "excuse" if checked || questioned => Strength::Moderate,
+            _ => continue,
         };
-        if !speaks {
-            continue;
-        }
-        strength = strength.max(if after { Strength::Strong } else { found.pattern.strength.unwrap_or(META.strength) });
+        strength = strength.max(own);
         let new = scanned.text.evidence(found.range.clone());
         if !evidence.iter().any(|e: &crate::text::Evidence| e.pointer == new.pointer && e.start < new.end && new.start < e.end) {
             evidence.push(new);
         }
     }
     findings.add(&META, strength, evidence, None);
+}
+
+/// The number of the reader's first message that holds a phrase of this sign with the tag `tag`.
+fn first_of_reader(case: &Case, tag: &str) -> Option<usize> {
+    case.conversations()
+        .flat_map(|conversation| conversation.turns.iter().enumerate())
+        .filter(|(_, turn)| turn.from == From::Me)
+        .find(|(_, turn)| Scan::of(turn.text.as_str()).matches().iter().any(|found| found.pattern.sign == META.id && found.pattern.tag == tag))
+        .map(|(number, _)| number)
 }
