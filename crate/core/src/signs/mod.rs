@@ -9,4 +9,5 @@ pub fn by_id(id: &str) -> Option<&'static crate::sign::Sign> {
 
 pub(crate) mod claimed;
 pub(crate) mod files;
+pub(crate) mod payload;
 pub(crate) mod phrase_sign;

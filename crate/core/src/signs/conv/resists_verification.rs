@@ -23,8 +23,10 @@ pub fn look(case: &Case, context: &Context, findings: &mut Findings) {
     if context.phrases(case, META.id).any(|(_, found)| found.pattern.tag == "silences") {
         return;
     }
-    let [asked, questioned] = ["asked", "questioned"].map(|tag| first_of_reader(case, tag));
+    let (asked, questioned) = (first_of_reader(case, "asked"), first_of_reader(case, "questioned"));
     let after = |origin: Origin, first: Option<usize>| matches!((origin, first), (Origin::Message(number), Some(asked)) if number > asked);
+    // Who offers another way in the same message does not turn the request away.
+    let offering: Vec<Origin> = context.phrases(case, META.id).filter(|(_, found)| found.pattern.tag == "offers").map(|(scanned, _)| scanned.origin).collect();
     let mut evidence = Vec::new();
     let mut strength = Strength::Weak;
     for (scanned, found) in context.phrases(case, META.id) {
@@ -33,6 +35,7 @@ pub fn look(case: &Case, context: &Context, findings: &mut Findings) {
             "" if checked => Strength::Strong,
             "" => found.pattern.strength.unwrap_or(META.strength),
             // Words that are ordinary unless they answer a request; an excuse, or an answer to any question, only adds up.
+            "answer" | "excuse" if offering.contains(&scanned.origin) => continue,
             "answer" if checked => Strength::Strong,
             "answer" | "excuse" if checked || questioned => Strength::Moderate,
             _ => continue,
