@@ -25,8 +25,10 @@ struct Combination {
 const COMBINATIONS: &[Combination] = &[
     Combination { id: "K02", groups: &[&["header-employer-message-mismatch"], &["msg-move-off-platform"], &["file-*", "link-file-share"]], effect: Effect::Red, in_order: false },
     Combination { id: "K03", groups: &[&["msg-archive-password"], &["msg-move-off-platform"]], effect: Effect::Red, in_order: false },
+    Combination { id: "K04", groups: &[&["msg-run-code"], &["link-repo-not-employers"], &["conv-payload-before-substance"]], effect: Effect::Red, in_order: false },
     Combination { id: "K05", groups: &[&["msg-install-call-app"], &["msg-paste-command"]], effect: Effect::Red, in_order: false },
     Combination { id: "K08", groups: &[&["msg-paid-report"], &["msg-paid-travel"], &["msg-secrecy"]], effect: Effect::Red, in_order: true },
+    Combination { id: "K13", groups: &[&["conv-excuse-streak"], &["msg-ship-elsewhere"]], effect: Effect::Red, in_order: false },
     Combination { id: "K14", groups: &[&["msg-ship-elsewhere"], &["msg-remote-desktop"]], effect: Effect::Red, in_order: false },
     Combination { id: "K15", groups: &[&["msg-account-rental"], &["msg-split-pay"]], effect: Effect::Red, in_order: false },
     Combination { id: "K16", groups: &[&["edu-dates-off-calendar"], &["exp-outside-company-lifetime"], &["exp-technology-anachronism"]], effect: Effect::Red, in_order: false },
@@ -34,6 +36,7 @@ const COMBINATIONS: &[Combination] = &[
     Combination { id: "K16", groups: &[&["edu-dates-off-calendar"], &["exp-technology-anachronism"]], effect: Effect::Amber, in_order: false },
     Combination { id: "K16", groups: &[&["exp-outside-company-lifetime"], &["exp-technology-anachronism"]], effect: Effect::Amber, in_order: false },
     Combination { id: "K19", groups: &[&["msg-id-documents"], &["msg-instant-offer"]], effect: Effect::Red, in_order: false },
+    Combination { id: "K21", groups: &[&["msg-bring-a-friend"], &["conv-question-asymmetry"]], effect: Effect::Red, in_order: false },
 ];
 
 /// The strongest combination among findings that are at least moderate, with two of its findings to name.

@@ -10,4 +10,5 @@ pub fn by_id(id: &str) -> Option<&'static crate::sign::Sign> {
 pub(crate) mod claimed;
 pub(crate) mod files;
 pub(crate) mod learned;
+pub(crate) mod payload;
 pub(crate) mod phrase_sign;

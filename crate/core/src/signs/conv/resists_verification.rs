@@ -4,6 +4,7 @@ use crate::case::{Case, Context, Origin};
 use crate::finding::{Findings, Strength};
 use crate::sign::{Family, Meta, Part, Status, Who};
 use crate::subject::From;
+use crate::text::Evidence;
 use crate::text::phrases::Scan;
 
 /// What the sign is.
@@ -18,39 +19,71 @@ pub const META: Meta = Meta {
     sources: &["NPSA", "IC23"],
 };
 
-/// Quotes what turns a check away: strong after the reader has asked for one, else as strong as the phrase says.
+/// Quotes what turns a check away: strong after the reader has asked for one, else as strong as the phrase says. Where the
+/// reader proposed another way and the very next message takes nothing of it up, its refusal is quoted as moderate.
 pub fn look(case: &Case, context: &Context, findings: &mut Findings) {
     if context.phrases(case, META.id).any(|(_, found)| found.pattern.tag == "silences") {
         return;
     }
-    let first_asked = case
-        .conversations()
-        .flat_map(|conversation| conversation.turns.iter().enumerate())
-        .filter(|(_, turn)| turn.from == From::Me)
-        .find(|(_, turn)| {
-            let matches = Scan::of(turn.text.as_str()).matches();
-            matches.iter().any(|found| found.pattern.sign == META.id && found.pattern.tag == "asked")
-        })
-        .map(|(number, _)| number);
-    let answers = |origin: Origin| matches!((origin, first_asked), (Origin::Message(number), Some(asked)) if number > asked);
-    let mut evidence = Vec::new();
+    let reader = Reader::of(case);
+    let tagged = |tag: &str| -> Vec<Origin> { context.phrases(case, META.id).filter(|(_, found)| found.pattern.tag == tag).map(|(scanned, _)| scanned.origin).collect() };
+    // Who offers another way, or agrees, in the same message does not turn the request away.
+    let (offering, accepting) = (tagged("offers"), tagged("accepts"));
+    let (mut evidence, mut declined) = (Vec::new(), Vec::new());
     let mut strength = Strength::Weak;
     for (scanned, found) in context.phrases(case, META.id) {
-        let after = answers(scanned.origin);
-        let speaks = match found.pattern.tag {
-            "" => true,
-            // Words that are ordinary unless they answer a request.
-            "answer" => after,
-            _ => false,
+        let Origin::Message(number) = scanned.origin else { continue };
+        let after = |first: Option<usize>| first.is_some_and(|first| number > first);
+        let offers = offering.contains(&scanned.origin);
+        let own = match found.pattern.tag {
+            "" if after(reader.asked) => Strength::Strong,
+            "" => found.pattern.strength.unwrap_or(META.strength),
+            // Words that are ordinary unless they answer a request; an excuse, or an answer to any question, only adds up.
+            "answer" if !offers && after(reader.asked) => Strength::Strong,
+            "answer" | "excuse" if !offers && (after(reader.asked) || after(reader.questioned)) => Strength::Moderate,
+            "declines" if !offers && reader.proposed.iter().any(|proposed| proposed + 1 == number) && !accepting.contains(&scanned.origin) => {
+                if !declined.contains(&number) {
+                    declined.push(number);
+                }
+                // One refusal is ordinary; every proposal refused, one after another, is not.
+                if declined.len() > 1 { Strength::Strong } else { Strength::Moderate }
+            }
+            _ => continue,
         };
-        if !speaks {
-            continue;
-        }
-        strength = strength.max(if after { Strength::Strong } else { found.pattern.strength.unwrap_or(META.strength) });
+        strength = strength.max(own);
         let new = scanned.text.evidence(found.range.clone());
-        if !evidence.iter().any(|e: &crate::text::Evidence| e.pointer == new.pointer && e.start < new.end && new.start < e.end) {
+        if !evidence.iter().any(|e: &Evidence| e.pointer == new.pointer && e.start < new.end && new.start < e.end) {
             evidence.push(new);
         }
     }
     findings.add(&META, strength, evidence, None);
+}
+
+/// What the reader wanted to look into, by the numbers of their messages.
+#[derive(Default)]
+struct Reader {
+    /// The first that asks for an ordinary check.
+    asked: Option<usize>,
+    /// The first that asks or doubts at all.
+    questioned: Option<usize>,
+    /// Those that propose another way.
+    proposed: Vec<usize>,
+}
+
+impl Reader {
+    fn of(case: &Case) -> Self {
+        let mut reader = Self::default();
+        let turns = case.conversations().flat_map(|conversation| conversation.turns.iter().enumerate());
+        for (number, turn) in turns.filter(|(_, turn)| turn.from == From::Me) {
+            for found in Scan::of(turn.text.as_str()).matches().iter().filter(|found| found.pattern.sign == META.id) {
+                match found.pattern.tag {
+                    "asked" => reader.asked = reader.asked.or(Some(number)),
+                    "questioned" => reader.questioned = reader.questioned.or(Some(number)),
+                    "proposed" if !reader.proposed.contains(&number) => reader.proposed.push(number),
+                    _ => {}
+                }
+            }
+        }
+        reader
+    }
 }
