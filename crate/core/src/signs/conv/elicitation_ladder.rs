@@ -42,8 +42,9 @@ impl Step<'_> {
     }
 }
 
-/// Strong where three rungs follow each other over at least two messages, or where an inside question that the reader
-/// declined is put again; moderate where something is asked again in a smaller way and only one of the two is inside.
+/// Strong where three rungs follow each other over at least two messages, where an inside question that the reader
+/// declined is put again, or where a price stands beside what is asked again; moderate where something that was declined
+/// is only asked again in a smaller way.
 pub fn look(case: &Case, context: &Context, findings: &mut Findings) {
     let steps = |counts: &dyn Fn(&Match) -> bool| -> Vec<Step> {
         context
@@ -70,6 +71,10 @@ pub fn look(case: &Case, context: &Context, findings: &mut Findings) {
             (Some(asked), Some(after), _) => Some((Strength::Strong, vec![asked, after])),
             (_, Some(after), Some(smaller)) => Some((Strength::Strong, vec![after, smaller])),
             (Some(asked), None, Some(smaller)) => Some((Strength::Moderate, vec![asked, smaller])),
+            (None, None, Some(smaller)) => match price.first() {
+                Some(paid) => Some((Strength::Strong, vec![smaller, paid])),
+                None => Some((Strength::Moderate, vec![smaller])),
+            },
             _ => None,
         };
         if let Some((strength, rungs)) = rungs {
