@@ -27,6 +27,7 @@ const COMBINATIONS: &[Combination] = &[
     Combination { id: "K03", groups: &[&["msg-archive-password"], &["msg-move-off-platform"]], effect: Effect::Red, in_order: false },
     Combination { id: "K04", groups: &[&["msg-run-code"], &["link-repo-not-employers"], &["conv-payload-before-substance"]], effect: Effect::Red, in_order: false },
     Combination { id: "K05", groups: &[&["msg-install-call-app"], &["msg-paste-command"]], effect: Effect::Red, in_order: false },
+    Combination { id: "K06", groups: &[&["msg-outsize-pay"], &["msg-instant-offer"], &["conv-role-stays-vague"]], effect: Effect::Red, in_order: false },
     Combination { id: "K08", groups: &[&["msg-paid-report"], &["msg-paid-travel"], &["msg-secrecy"]], effect: Effect::Red, in_order: true },
     Combination { id: "K13", groups: &[&["conv-excuse-streak"], &["msg-ship-elsewhere"]], effect: Effect::Red, in_order: false },
     Combination { id: "K14", groups: &[&["msg-ship-elsewhere"], &["msg-remote-desktop"]], effect: Effect::Red, in_order: false },

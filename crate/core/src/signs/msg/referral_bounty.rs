@@ -1,0 +1,23 @@
+//! Pays for every person, name or private number that is brought.
+
+use crate::case::{Case, Context};
+use crate::finding::{Findings, Strength};
+use crate::sign::{Family, Meta, Part, Status, Who};
+use crate::signs::phrase_sign;
+
+/// What the sign is.
+pub const META: Meta = Meta {
+    id: "msg-referral-bounty",
+    family: Family::Approach,
+    strength: Strength::Moderate,
+    may_decide: false,
+    status: Status::Tested,
+    who: Who::Both,
+    reads: &[Part::Messages, Part::About],
+    sources: &["YEO", "SW24", "KR23"],
+};
+
+/// Quotes every place where the phrases stand.
+pub fn look(case: &Case, context: &Context, findings: &mut Findings) {
+    phrase_sign::look(&META, case, context, findings);
+}
