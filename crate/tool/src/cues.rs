@@ -9,67 +9,11 @@ use std::collections::{BTreeMap, HashMap};
 use std::fs;
 use std::path::Path;
 
-use second_look_core::reference::cues::{Stored, length_factor};
+use second_look_cases::labels::Labels;
+use second_look_core::reference::cues::{Stored, in_company, length_factor};
 use second_look_core::sign_page::{Kind, SignPage};
 use second_look_core::text::ngrams;
 use second_look_core::text::phrases::Scan;
-use serde_json::Value;
-
-/// What the corpus calls a cue, and the sign that speaks of it. No sign: it is learnt as harmless neither way.
-const CLASSES: &[(&str, &str)] = &[
-    ("move_off_platform", "msg-move-off-platform"),
-    ("run_code", "msg-run-code"),
-    ("repo", "link-repo-not-employers"),
-    ("paste_command", "msg-paste-command"),
-    ("install_call_app", "msg-install-call-app"),
-    ("archive_password", "msg-archive-password"),
-    ("wallet_connect", "msg-wallet-connect"),
-    ("disable_protection", "msg-disable-protection"),
-    ("id_documents", "msg-id-documents"),
-    ("bank_details", "msg-bank-details"),
-    ("credentials", "msg-credentials"),
-    ("account_rental", "msg-account-rental"),
-    ("interview_proxy", "msg-interview-proxy"),
-    ("host_laptop", "msg-host-laptop"),
-    ("ship_elsewhere", "msg-ship-elsewhere"),
-    ("remote_desktop", "msg-remote-desktop"),
-    ("split_pay", "msg-split-pay"),
-    ("money_forwarding", "msg-money-forwarding"),
-    ("fee_or_cheque", "msg-fee-or-cheque"),
-    ("task_scam", "msg-task-scam"),
-    ("crypto_pay", "msg-crypto-pay"),
-    ("outsize_pay", "msg-outsize-pay"),
-    ("instant_offer", "msg-instant-offer"),
-    ("secrecy", "msg-secrecy"),
-    ("insider_information", "msg-insider-information"),
-    ("clearance_programme_probe", "msg-clearance-programme-probe"),
-    ("paid_report", "msg-paid-report"),
-    ("paid_travel", "msg-paid-travel"),
-    ("resists_verification", "conv-resists-verification"),
-    ("in_person_avoidance", "msg-in-person-avoidance"),
-    ("camera_refusal", "msg-camera-refusal"),
-    ("identity_workaround", "msg-identity-workaround"),
-    ("bring_a_friend", "msg-bring-a-friend"),
-    ("investment", "msg-investment"),
-    ("scanner_text", "msg-scanner-text"),
-    ("prepay_or_threat", "msg-prepay-or-threat"),
-    ("urgency", ""),
-    ("flattery", ""),
-    ("undisclosed_client", ""),
-    ("impersonation", ""),
-];
-
-/// What the labelled cases call a cue, where it is not what the corpus calls it.
-const CASE_CUES: &[(&str, &str)] = &[
-    ("run_code_early", "run_code"), ("unverified_code_source", "repo"), ("run_command", "paste_command"), ("install_app", "install_call_app"),
-    ("password_archive", "archive_password"), ("defeat_safeguards", "disable_protection"), ("identity_documents", "id_documents"),
-    ("account_credentials", "credentials"), ("laptop_hosting", "host_laptop"), ("remote_access", "remote_desktop"), ("pay_split", "split_pay"),
-    ("advance_fee", "fee_or_cheque"), ("task_scam_pattern", "task_scam"), ("crypto_payment", "crypto_pay"), ("pay_too_good", "outsize_pay"),
-    ("no_vetting", "instant_offer"), ("unsolicited_selection", "instant_offer"), ("insider_info_request", "insider_information"),
-    ("sensitive_access_interest", "clearance_programme_probe"), ("paid_report_lure", "paid_report"), ("travel_invite", "paid_travel"),
-    ("deflects_verification", "resists_verification"), ("referral_harvest", "bring_a_friend"), ("investment_pitch", "investment"),
-    ("scanner_manipulation", "scanner_text"), ("impersonation_mismatch", "impersonation"),
-];
 
 /// An n-gram must stand in this many conversations: names do not.
 const SEEN_IN: u32 = 3;
@@ -84,9 +28,37 @@ const UNMARKED: f32 = 0.2;
 /// Weights below this share of the largest are dropped: those of "any", those of the signs.
 const SMALLEST: [f32; 2] = [0.03, 0.12];
 
+/// What is learnt.
+struct Classes {
+    /// The signs; a class is a place in this list.
+    signs: Vec<String>,
+    /// What the corpus calls them; `None` teaches nothing.
+    names: HashMap<String, Option<usize>>,
+}
+
+impl Classes {
+    fn read(path: &Path) -> Result<Self, String> {
+        let text = fs::read_to_string(path).map_err(|e| format!("{}: {e}", path.display()))?;
+        let mut classes = Self { signs: Vec::new(), names: HashMap::new() };
+        for line in text.lines().filter(|line| !line.starts_with('#') && !line.is_empty()) {
+            let (name, sign) = line.split_once('\t').ok_or_else(|| format!("{}: “{line}” has no tab", path.display()))?;
+            let class = (!sign.is_empty()).then(|| {
+                classes.signs.push(sign.to_owned());
+                classes.signs.len() - 1
+            });
+            classes.names.insert(name.to_owned(), class);
+        }
+        Ok(classes)
+    }
+
+    fn of_sign(&self, id: &str) -> Option<usize> {
+        self.signs.iter().position(|sign| sign == id)
+    }
+}
+
 struct Sentence {
     grams: Vec<u32>,
-    /// Indices into `CLASSES`.
+    /// Places in `Classes::signs`.
     classes: Vec<usize>,
     /// Something that never counts alone stands in it: it teaches nothing.
     weak: bool,
@@ -98,17 +70,18 @@ struct Conversation {
     sentences: Vec<Sentence>,
 }
 
-/// A turn with its marked ranges: class, whether it is weak.
+/// A turn with its marked ranges: class, whether it never counts alone.
 struct Turn {
     text: String,
-    marks: Vec<(std::ops::Range<usize>, usize, bool)>,
+    marks: Vec<(std::ops::Range<usize>, Option<usize>, bool)>,
 }
 
 /// Trains, tells how well it does, and writes `packed/cues.bin` unless `dry`.
 pub fn run(data: &Path, dry: bool) -> Result<(), String> {
-    let mut raw = corpus(&data.join("corpus"))?;
-    raw.extend(cases(&data.join("../../../tests/cases"))?);
-    raw.extend(examples(&data.join("../src/signs"))?);
+    let classes = Classes::read(&data.join("corpus/classes.tsv"))?;
+    let mut raw = corpus(&data.join("corpus"), &classes)?;
+    raw.extend(cases(&classes)?);
+    raw.extend(examples(&data.join("../src/signs"), &classes)?);
     let (conversations, vocabulary) = index(&raw);
     let sentences: usize = conversations.iter().map(|c| c.sentences.len()).sum();
     let marked: usize = conversations.iter().flat_map(|c| &c.sentences).filter(|s| !s.classes.is_empty()).count();
@@ -121,11 +94,10 @@ pub fn run(data: &Path, dry: bool) -> Result<(), String> {
     }
     let everything: Vec<&Conversation> = conversations.iter().collect();
     let any = learn(&everything, vocabulary.len(), &target_any);
-    let classes: Vec<Head> = (0..CLASSES.len())
-        .filter(|class| !CLASSES[*class].1.is_empty())
+    let heads: Vec<Head> = (0..classes.signs.len())
         .map(|class| learn(&everything, vocabulary.len(), &move |_, sentence| target_class(sentence, class)))
         .collect();
-    let bytes = pack(&vocabulary, &any, &classes, thresholds)?;
+    let bytes = pack(&vocabulary, &any, &heads, &classes.signs, thresholds)?;
     let path = data.join("packed/cues.bin");
     fs::write(&path, &bytes).map_err(|e| format!("{}: {e}", path.display()))?;
     println!("{}: {} bytes", path.display(), bytes.len());
@@ -137,7 +109,7 @@ pub fn run(data: &Path, dry: bool) -> Result<(), String> {
 type Raw = (bool, String, Vec<Turn>);
 
 /// The corpus: `@lang H` or `@lang B`, then turns; spans stand in `[[class|words]]`.
-fn corpus(folder: &Path) -> Result<Vec<Raw>, String> {
+fn corpus(folder: &Path, classes: &Classes) -> Result<Vec<Raw>, String> {
     let mut all = Vec::new();
     for path in files(folder, "txt")? {
         let text = fs::read_to_string(&path).map_err(|e| format!("{}: {e}", path.display()))?;
@@ -156,7 +128,7 @@ fn corpus(folder: &Path) -> Result<Vec<Raw>, String> {
             let mut turns = Vec::new();
             for line in lines {
                 if let Some(text) = line.strip_prefix("them:") {
-                    turns.push(marked(text.trim()).map_err(|what| wrong(&what))?);
+                    turns.push(marked(text.trim(), classes).map_err(|what| wrong(&what))?);
                 }
             }
             all.push((hostile, lang.to_owned(), turns));
@@ -165,7 +137,7 @@ fn corpus(folder: &Path) -> Result<Vec<Raw>, String> {
     Ok(all)
 }
 
-fn marked(text: &str) -> Result<Turn, String> {
+fn marked(text: &str, classes: &Classes) -> Result<Turn, String> {
     let mut turn = Turn { text: String::new(), marks: Vec::new() };
     let mut rest = text;
     while let Some(open) = rest.find("[[") {
@@ -173,7 +145,7 @@ fn marked(text: &str) -> Result<Turn, String> {
         let (name, inner) = rest[open + 2..].split_once('|').ok_or("a mark is [[class|words]]")?;
         let (words, after) = inner.split_once("]]").ok_or("a mark is not closed")?;
         let weak = name.ends_with('?');
-        let class = class_of(name.trim_end_matches('?')).ok_or_else(|| format!("there is no class {name}"))?;
+        let class = *classes.names.get(name.trim_end_matches('?')).ok_or_else(|| format!("there is no class {name}"))?;
         let start = turn.text.len();
         turn.text.push_str(words);
         turn.marks.push((start..turn.text.len(), class, weak));
@@ -183,52 +155,29 @@ fn marked(text: &str) -> Result<Turn, String> {
     Ok(turn)
 }
 
-fn class_of(name: &str) -> Option<usize> {
-    let name = CASE_CUES.iter().find(|(cue, _)| *cue == name).map_or(name, |(_, class)| class);
-    CLASSES.iter().position(|(class, _)| *class == name)
-}
-
 /// The labelled threads of `tests/cases`.
-fn cases(folder: &Path) -> Result<Vec<Raw>, String> {
+fn cases(classes: &Classes) -> Result<Vec<Raw>, String> {
+    let labels = Labels::read()?;
     let mut all = Vec::new();
-    let mut paths = Vec::new();
-    for kind in fs::read_dir(folder).map_err(|e| format!("{}: {e}", folder.display()))?.flatten() {
-        if kind.path().is_dir() {
-            paths.extend(files(&kind.path(), "jsonl")?);
-        }
-    }
-    paths.sort();
-    for path in paths {
-        let text = fs::read_to_string(&path).map_err(|e| format!("{}: {e}", path.display()))?;
-        for line in text.lines().filter(|line| !line.trim().is_empty()) {
-            let case: Value = serde_json::from_str(line).map_err(|e| format!("{}: {e}", path.display()))?;
-            if case["ambiguous"].as_bool() == Some(true) {
-                continue;
-            }
-            let marks: Vec<(&str, usize, bool)> = case["expected"]
-                .as_array()
-                .into_iter()
-                .flatten()
-                .filter_map(|e| Some((e["evidence"].as_str()?, class_of(e["cue"].as_str()?)?, e["strength"] == "weak")))
-                .collect();
-            let turns = case["thread"].as_array().into_iter().flatten().filter(|turn| turn["from"] == "them").filter_map(|turn| {
-                let text = turn["text"].as_str()?.to_owned();
-                let found = marks.iter().filter_map(|(words, class, weak)| text.find(words).map(|at| (at..at + words.len(), *class, *weak))).collect();
-                Some(Turn { text, marks: found })
-            });
-            let turns: Vec<Turn> = turns.collect();
-            // A hostile case without a mark in its texts (a file's name, a sender) teaches nothing about sentences.
-            let hostile = case["label"] == "hostile";
-            if !hostile || turns.iter().any(|turn| !turn.marks.is_empty()) {
-                all.push((hostile, case["lang"].as_str().unwrap_or("en").to_owned(), turns));
-            }
+    for case in second_look_cases::all()?.into_iter().filter(|case| case.thread && !case.ambiguous) {
+        let marks: Vec<(&str, Option<usize>, bool)> =
+            case.expected.iter().map(|e| (e.evidence.as_str(), labels.signs(&e.name).first().and_then(|sign| classes.of_sign(sign)), !e.counts)).collect();
+        let turns = case.line["thread"].as_array().into_iter().flatten().filter(|turn| turn["from"] == "them").filter_map(|turn| {
+            let text = turn["text"].as_str()?.to_owned();
+            let found = marks.iter().filter_map(|(words, class, weak)| text.find(words).map(|at| (at..at + words.len(), *class, *weak))).collect();
+            Some(Turn { text, marks: found })
+        });
+        let turns: Vec<Turn> = turns.collect();
+        // A hostile case without a mark in its texts (a file's name, a sender) teaches nothing about sentences.
+        if !case.hostile || turns.iter().any(|turn| !turn.marks.is_empty()) {
+            all.push((case.hostile, case.lang.clone(), turns));
         }
     }
     Ok(all)
 }
 
 /// The examples of the signs that a class belongs to; quiet ones of every sign.
-fn examples(signs: &Path) -> Result<Vec<Raw>, String> {
+fn examples(signs: &Path, classes: &Classes) -> Result<Vec<Raw>, String> {
     let mut all = Vec::new();
     for prefix in ["msg", "conv", "link"] {
         for path in files(&signs.join(prefix), "md")? {
@@ -237,7 +186,7 @@ fn examples(signs: &Path) -> Result<Vec<Raw>, String> {
                 continue;
             }
             let id = format!("{prefix}-{}", stem.replace('_', "-"));
-            let class = CLASSES.iter().position(|(_, sign)| *sign == id);
+            let class = classes.of_sign(&id);
             let page = SignPage::parse(&fs::read_to_string(&path).map_err(|e| format!("{}: {e}", path.display()))?);
             for example in page.examples.into_iter().filter(|example| example.kind == Kind::Thread && !(example.fires && class.is_none())) {
                 let mut turns: Vec<Turn> = Vec::new();
@@ -253,7 +202,7 @@ fn examples(signs: &Path) -> Result<Vec<Raw>, String> {
                     for c in new.unwrap_or(line).trim().chars() {
                         match c {
                             '⟦' => open = Some(turn.text.len()),
-                            '⟧' => turn.marks.extend(open.take().zip(class).map(|(start, class)| (start..turn.text.len(), class, false))),
+                            '⟧' => turn.marks.extend(open.take().zip(class).map(|(start, class)| (start..turn.text.len(), Some(class), false))),
                             c => turn.text.push(c),
                         }
                     }
@@ -306,10 +255,10 @@ fn index(raw: &[Raw]) -> (Vec<Conversation>, Vec<u32>) {
                 });
                 let (mut classes, mut weak) = (Vec::new(), false);
                 for (_, class, is_weak) in touched {
-                    if *is_weak || CLASSES[*class].1.is_empty() {
-                        weak = true;
-                    } else if !classes.contains(class) {
-                        classes.push(*class);
+                    match class.filter(|_| !is_weak) {
+                        None => weak = true,
+                        Some(class) if !classes.contains(&class) => classes.push(class),
+                        Some(_) => {}
                     }
                 }
                 sentences.push(Sentence { grams, classes, weak });
@@ -411,8 +360,9 @@ fn left_out(conversations: &[Conversation], size: usize) -> ([f32; 3], String) {
         let known: Vec<&Conversation> = conversations.iter().enumerate().filter(|(n, _)| !is_out(*n)).map(|(_, c)| c).collect();
         let head = learn(&known, size, &target_any);
         for (_, conversation) in conversations.iter().enumerate().filter(|(n, _)| is_out(*n)) {
-            marked.extend(conversation.sentences.iter().filter(|sentence| !sentence.classes.is_empty()).map(|sentence| head.sum(sentence)));
-            let mut sums: Vec<f32> = conversation.sentences.iter().map(|sentence| head.sum(sentence)).collect();
+            let sums: Vec<f32> = conversation.sentences.iter().map(|sentence| head.sum(sentence)).collect();
+            let mut sums = in_company(&sums);
+            marked.extend(conversation.sentences.iter().zip(&sums).filter(|(sentence, _)| !sentence.classes.is_empty()).map(|(_, sum)| *sum));
             sums.sort_by(|a, b| b.total_cmp(a));
             let at = |n: usize| sums.get(n).copied().unwrap_or(f32::NEG_INFINITY);
             if conversation.hostile {
@@ -448,13 +398,13 @@ fn left_out(conversations: &[Conversation], size: usize) -> ([f32; 3], String) {
 
 // ── Writing it down ──────────────────────────────────────────────────────────
 
-fn pack(vocabulary: &[u32], any: &Head, classes: &[Head], thresholds: [f32; 3]) -> Result<Vec<u8>, String> {
+fn pack(vocabulary: &[u32], any: &Head, classes: &[Head], signs: &[String], thresholds: [f32; 3]) -> Result<Vec<u8>, String> {
     let heads: Vec<&Head> = std::iter::once(any).chain(classes).collect();
     let largest_of = |heads: &[&Head]| heads.iter().flat_map(|head| &head.weights).fold(0f32, |max, w| max.max(w.abs()));
     let largest = [largest_of(&heads[..1]), largest_of(&heads[1..])];
     let step = largest[0].max(largest[1]) / 127.0;
     let mut stored = Stored {
-        signs: CLASSES.iter().filter(|(_, sign)| !sign.is_empty()).map(|(_, sign)| (*sign).to_owned()).collect(),
+        signs: signs.to_vec(),
         biases: heads.iter().map(|head| head.bias).collect(),
         step,
         thresholds,

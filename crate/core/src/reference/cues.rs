@@ -67,8 +67,20 @@ pub struct Reading {
 
 /// The influence of a sentence's length: sums are divided by this power of the number of its n-grams.
 const LENGTH_POWER: f32 = 0.1;
-/// The quoted part starts at the best n-gram and grows while what it takes in weighs at least this share of the mean.
-const PENALTY: f32 = 0.15;
+/// What a piece must weigh to be quoted, as a share of the mean.
+const PENALTY: f32 = 0.5;
+/// How much the other sentences of the same side count, and at most how far each: who writes about vacancies, invoices and
+/// visits all along is read in that light.
+const COMPANY: f32 = 0.35;
+const COMPANY_AT_MOST: f32 = 3.0;
+
+/// The sums of sentences in the light of their company.
+pub fn in_company(sums: &[f32]) -> Vec<f32> {
+    let calm = |sum: f32| sum.clamp(-COMPANY_AT_MOST, COMPANY_AT_MOST);
+    let all: f32 = sums.iter().map(|sum| calm(*sum)).sum();
+    let others = |sum: f32| if sums.len() < 2 { 0.0 } else { (all - calm(sum)) / (sums.len() - 1) as f32 };
+    sums.iter().map(|sum| sum + COMPANY * others(*sum)).collect()
+}
 
 /// What sums are multiplied with, for a sentence of `grams` n-grams.
 pub fn length_factor(grams: usize) -> f32 {
@@ -121,37 +133,82 @@ impl Cues {
     }
 }
 
-/// The stretch of a sentence whose n-grams weigh most together: every byte gets its share of the n-grams over it, less a
-/// little, and the best run of bytes wins, grown to whole words.
+/// The stretch of a sentence whose n-grams weigh most together: every piece (a word, or a few letters of a run without spaces)
+/// gets its share of the n-grams over it, less a little, and the best run of pieces wins, grown until it can be understood.
 fn core(sentence: &str, parts: &[(Range<usize>, f32)]) -> Range<usize> {
-    let mut shares = vec![0f32; sentence.len()];
+    let pieces = pieces(sentence);
+    if pieces.len() <= FEWEST_PIECES {
+        return trimmed(sentence, 0..sentence.len());
+    }
+    let mut shares = vec![0f32; pieces.len()];
     for (range, weight) in parts {
-        let share = weight / range.len().max(1) as f32;
-        for value in shares.get_mut(range.clone()).into_iter().flatten() {
-            *value += share;
+        let first = pieces.partition_point(|piece| piece.end <= range.start);
+        let last = pieces.partition_point(|piece| piece.start < range.end);
+        for share in shares.get_mut(first..last).into_iter().flatten() {
+            *share += weight / (last - first) as f32;
         }
     }
-    let highest = shares.iter().copied().fold(0f32, f32::max);
-    let (mut best, mut best_sum) = (0..sentence.len(), 0f32);
+    let penalty = shares.iter().filter(|share| **share > 0.0).sum::<f32>() / pieces.len() as f32 * PENALTY;
+    let (mut best, mut best_sum) = (0..1, f32::MIN);
     let (mut start, mut sum) = (0, 0f32);
     for (at, share) in shares.iter().enumerate() {
-        sum += share - highest * PENALTY;
         if sum <= 0.0 {
-            (start, sum) = (at + 1, 0.0);
-        } else if sum > best_sum {
+            (start, sum) = (at, 0.0);
+        }
+        sum += share - penalty;
+        if sum > best_sum {
             (best, best_sum) = (start..at + 1, sum);
         }
     }
-    let border = |c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '"' | '(' | ')');
-    while best.start > 0 && !sentence.is_char_boundary(best.start) {
-        best.start -= 1;
+    while best.len() < FEWEST_PIECES {
+        let before = best.start.checked_sub(1).map(|at| shares[at]);
+        let after = shares.get(best.end).copied();
+        match (before, after) {
+            (Some(a), Some(b)) if a > b => best.start -= 1,
+            (_, Some(_)) => best.end += 1,
+            (Some(_), None) => best.start -= 1,
+            (None, None) => break,
+        }
     }
-    while best.end < sentence.len() && !sentence.is_char_boundary(best.end) {
-        best.end += 1;
+    trimmed(sentence, pieces[best.start].start..pieces[best.end - 1].end)
+}
+
+/// A quote of fewer pieces than this says nothing.
+const FEWEST_PIECES: usize = 6;
+/// Letters of a piece where no spaces part words.
+const RUN_PIECE: usize = 4;
+
+/// Words, and stretches of `RUN_PIECE` letters where words are not parted.
+fn pieces(sentence: &str) -> Vec<Range<usize>> {
+    let mut pieces: Vec<Range<usize>> = Vec::new();
+    let mut letters = 0;
+    let mut open = false;
+    for (at, c) in sentence.char_indices() {
+        if c.is_whitespace() {
+            open = false;
+            continue;
+        }
+        let unparted = matches!(c, '\u{3040}'..='\u{30ff}' | '\u{4e00}'..='\u{9fff}');
+        if !open || unparted && letters >= RUN_PIECE {
+            pieces.push(at..at);
+            letters = 0;
+        }
+        open = true;
+        letters += 1;
+        if let Some(last) = pieces.last_mut() {
+            last.end = at + c.len_utf8();
+        }
     }
-    let start = sentence[..best.start].char_indices().rev().find(|(_, c)| border(*c)).map_or(0, |(at, c)| at + c.len_utf8());
-    let end = sentence[best.end..].find(border).map_or(sentence.len(), |at| best.end + at);
-    start..end
+    pieces
+}
+
+/// Without the marks at both ends.
+fn trimmed(sentence: &str, range: Range<usize>) -> Range<usize> {
+    let text = &sentence[range.clone()];
+    let inside = |c: char| c.is_alphanumeric() || matches!(c, '(' | ')' | '$' | '€' | '£' | '₩' | '¥' | '%' | '@' | '?');
+    let start = text.find(inside).unwrap_or(0);
+    let end = text.rfind(inside).and_then(|at| text[at..].chars().next().map(|c| at + c.len_utf8())).unwrap_or(text.len());
+    range.start + start..range.start + end.max(start)
 }
 
 impl Table for Cues {

@@ -5,7 +5,7 @@ use super::by_id;
 use crate::case::{Case, Context, Origin};
 use crate::finding::{Findings, Strength};
 use crate::input::Input;
-use crate::reference::cues::{Reading, Weight};
+use crate::reference::cues::{Reading, Weight, in_company};
 use crate::sign::Part;
 use crate::text::Evidence;
 
@@ -19,8 +19,15 @@ pub fn look(input: &Input, case: &Case, context: &Context, findings: &mut Findin
         for range in scanned.scan.sentences() {
             let Some(reading) = cues.read(&folded.text[range.clone()]) else { continue };
             let core = range.start + reading.core.start..range.start + reading.core.end;
+            if scanned.scan.is_reported(&range, &core) {
+                continue;
+            }
             sentences.push((scanned.text.evidence(folded.original(range)), scanned.text.evidence(folded.original(core)), reading));
         }
+    }
+    let sums: Vec<f32> = sentences.iter().map(|(_, _, reading)| reading.sum).collect();
+    for ((_, _, reading), sum) in sentences.iter_mut().zip(in_company(&sums)) {
+        reading.sum = sum;
     }
     findings.weigh(|finding| {
         if finding.decisive || !finding.meta.reads.contains(&Part::Messages) {

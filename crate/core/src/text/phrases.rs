@@ -472,6 +472,15 @@ impl Scan {
             || (pattern.negation && self.negated(&here, &sentences))
     }
 
+    /// Whether the folded range `part` of the sentence `sentence` is quoted, policy, or part of a warning or report.
+    pub fn is_reported(&self, sentence: &Range<usize>, part: &Range<usize>) -> bool {
+        let number = self.sentence(sentence.start as u32);
+        let before = if number > 0 { self.sentence_range(number - 1).start } else { 0 };
+        cancel::quoted(&self.folded.text, part)
+            || self.cancels.sentence.any_within(sentence)
+            || self.cancels.context.any_within(&(before..sentence.end))
+    }
+
     /// Whether a negation in the phrase's own clause, before or behind it, takes it back.
     fn negated(&self, here: &Range<usize>, sentences: &Range<usize>) -> bool {
         let text = &self.folded.text;
