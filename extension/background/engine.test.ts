@@ -33,6 +33,17 @@ test("one instance serves all reviews, and tables are fetched once", async () =>
   assert.deepEqual([first, second].map((one) => one.kind === "report" && one.report.checking), [false, false]);
 });
 
+test("the first revision is handed on before tables are loaded", async () => {
+  const order: string[] = [];
+  const instance = pretend(["phones"]);
+  const engine = new Engine({
+    instance: async () => ({ ...instance, loadTable: (name, bytes) => { order.push(name); instance.loadTable(name, bytes); }, review: (given, lang) => instance.review(given, lang) }),
+    table: async () => new Uint8Array(),
+  });
+  await engine.review(input, "en", async () => { await new Promise((done) => setTimeout(done, 20)); order.push("told"); });
+  assert.deepEqual(order, ["told", "phones"]);
+});
+
 test("a trap drops the instance, and the next review gets a new one", async () => {
   let made = 0;
   const engine = new Engine({

@@ -48,15 +48,15 @@ export class Engine {
     this.#ready().catch(() => undefined);
   }
 
-  /** Reviews; `early` gets the first revision while tables are on their way. */
-  async review(input: Input, lang: string, early: (report: Report) => void): Promise<Outcome> {
+  /** Reviews; `early` gets the first revision, and has handed it on before tables are loaded and block everything. */
+  async review(input: Input, lang: string, early: (report: Report) => unknown): Promise<Outcome> {
     try {
       const instance = await this.#ready();
       const first = instance.review(input, lang);
       // Absent where the engine has all it needs.
       const needs = (first.needs as string[] | undefined) ?? [];
       if (needs.length === 0) return { kind: "report", report: first, tableFailed: false };
-      early(first);
+      await early(first);
       const loaded = await Promise.allSettled(needs.map((name) => this.#table(instance, name)));
       if (loaded.some((one) => one.status === "rejected" && trapped(one.reason))) return this.#drop();
       const report = instance.review(input, lang);

@@ -66,7 +66,7 @@ async function input(id: string, viewer: Viewer, what: { page: Page } | { thread
 const known = new Tabs(
   host.storage.session,
   async () => (await loaded()).settings.viewer ?? "unknown",
-  (tab) => void tell(tab),
+  tell,
 );
 
 async function kept(viewer: Viewer): Promise<Kept[]> {
@@ -177,7 +177,7 @@ async function read(tabId: number, part: Page, same?: number[], number?: number)
 async function review(tab: tabs.Tab): Promise<void> {
   if (!tab.page) return;
   const { tabId, turn } = tab;
-  const show = (report: Report): void => void known.update(tabId, (now) => tabs.reported(now, turn, report));
+  const show = (report: Report): Promise<unknown> => known.update(tabId, (now) => tabs.reported(now, turn, report));
   const outcome = await engine.review(await input(tab.url, tab.viewer, { page: tab.page }), await language(), show);
   if (outcome.kind === "report") {
     await known.update(tabId, (now) => tabs.reported(now, turn, outcome.report, outcome.tableFailed ? "table-failed" : undefined));

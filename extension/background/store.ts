@@ -17,7 +17,8 @@ export class Tabs {
   constructor(
     private readonly area: Area,
     private readonly viewer: () => Promise<Viewer>,
-    private readonly changed: (tab: Tab) => void,
+    /** Tells everybody; waited for beside the keeping. */
+    private readonly changed: (tab: Tab) => unknown,
   ) {}
 
   /** What is known about a tab; one nobody asked about is not remembered. */
@@ -42,8 +43,7 @@ export class Tabs {
     this.#known.set(tabId, next.catch(() => before));
     const tab = await next;
     if (differs) {
-      await this.#keep(tab);
-      this.changed(tab);
+      await Promise.allSettled([this.changed(tab), this.#keep(tab)]);
     }
     return tab;
   }
