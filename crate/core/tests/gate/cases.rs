@@ -162,6 +162,9 @@ fn findings_do_not_move_with_the_name() {
     assert!(moved.is_empty(), "{} cases moved:\n{}", moved.len(), moved.join("\n"));
 }
 
+/// design.md, "Budgets".
+const MOST_FOR_TWENTY_TIMES: f64 = 22.0;
+
 #[test]
 fn time_grows_with_the_length_of_the_text() {
     let engine = engine();
@@ -179,9 +182,11 @@ fn time_grows_with_the_length_of_the_text() {
             .min()
             .unwrap()
     };
-    time(50);
-    // design.md allows 22 times for 20 times the text. Caches and neighbours cost something too: the best of several tries, and some room.
-    let ratios: Vec<f64> = (0..5).map(|_| time(1000).as_secs_f64() / time(50).as_secs_f64()).collect();
-    let best = ratios.iter().copied().fold(f64::INFINITY, f64::min);
-    assert!(best < 30.0, "20 times the text took {ratios:.1?} times as long");
+    time(20);
+    // What neighbours on the machine add to one of the two is in one of the tries only, so the least ratio counts: what grows
+    // with the square is above the limit in all of them (a comparison of every word with every other gives several hundred).
+    let ratios: Vec<f64> = (0..6).map(|_| time(400).as_secs_f64() / time(20).as_secs_f64()).collect();
+    let least = ratios.iter().copied().fold(f64::INFINITY, f64::min);
+    println!("20 times the text took {ratios:.1?} times as long");
+    assert!(least <= MOST_FOR_TWENTY_TIMES, "20 times the text took {ratios:.1?} times as long");
 }
