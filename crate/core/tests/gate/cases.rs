@@ -184,7 +184,7 @@ fn time_grows_with_the_length_of_the_text() {
     };
     time(20);
     // What neighbours on the machine add to one of the two is in one of the tries only, so the least ratio counts: what grows
-    // with the square is above the limit in all of them (a comparison of every word with every other gives several hundred).
+    // with the square is above the limit in all of them.
     let ratios: Vec<f64> = (0..6).map(|_| time(400).as_secs_f64() / time(20).as_secs_f64()).collect();
     let least = ratios.iter().copied().fold(f64::INFINITY, f64::min);
     println!("20 times the text took {ratios:.1?} times as long");
