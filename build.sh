@@ -159,8 +159,8 @@ build_engine() {
   now=$(cat "$wasm_raw" Cargo.lock package-lock.json crate/bindgen/src/main.rs | sha256sum)
   if [[ $(cat "$stamp" 2>/dev/null) != "$now" || ! -s .cache/engine/engine_bg.wasm ]]; then
     bind_engine "$wasm_raw" .cache/engine
-    say "shrinking the engine"
-    wasm-opt -Oz "${wasm_features[@]}" .cache/engine/engine_bg.wasm -o .cache/engine/small.wasm
+    say "optimising the engine"
+    wasm-opt -O3 "${wasm_features[@]}" .cache/engine/engine_bg.wasm -o .cache/engine/small.wasm
     mv .cache/engine/small.wasm .cache/engine/engine_bg.wasm
     printf '%s' "$now" >"$stamp"
   fi

@@ -5,13 +5,19 @@ use std::cell::OnceCell;
 use crate::reference::Reference;
 use crate::subject::{Conversation, Link, Month, Position, Profile, Study, Subject};
 use crate::text::Text;
+use crate::text::links::{Address, Mailbox};
+use crate::text::phones::Written;
 use crate::text::phrases::{Match, Scan};
 
 /// The subjects that are proved to be about one person: a profile, a thread, or both.
 #[derive(Debug, Clone, Default)]
 pub struct Case {
-    /// What was read.
+    /// What was read. Not to be changed once something of the case was asked for: the answers are kept.
     pub subjects: Vec<Subject>,
+    /// The addresses, mailboxes and phone numbers in it, which many signs and facts ask for.
+    pub(crate) addresses: OnceCell<Vec<Address>>,
+    pub(crate) mailboxes: OnceCell<Vec<Mailbox>>,
+    pub(crate) phones: OnceCell<Vec<Written>>,
 }
 
 /// What stands around a case: the date, the reference tables, the phrases found in its texts.

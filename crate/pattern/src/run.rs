@@ -104,9 +104,7 @@ fn attempt(program: &Program, text: &str, start: usize, taken: &mut Taken, jobs:
                 Step::Jump(to) => step = to,
                 Step::Fork { first, second, number } => {
                     // Where the first way stops at once it needs no note, and no way back.
-                    if let Some(one @ (Step::Char(_) | Step::Caseless(_) | Step::Any | Step::Class(_))) = program.steps.get(first)
-                        && !next(text, at).is_some_and(|c| takes(program, *one, c))
-                    {
+                    if stops(program, first, text, at) {
                         step = second;
                         continue;
                     }
@@ -138,6 +136,16 @@ fn attempt(program: &Program, text: &str, start: usize, taken: &mut Taken, jobs:
         }
     }
     None
+}
+
+/// Whether the way that begins at `step` ends with the next character or before it.
+fn stops(program: &Program, step: usize, text: &str, at: usize) -> bool {
+    match program.steps.get(step) {
+        Some(one @ (Step::Char(_) | Step::Caseless(_) | Step::Any | Step::Class(_))) => !next(text, at).is_some_and(|c| takes(program, *one, c)),
+        Some(Step::Border) => stops(program, step + 1, text, at) || !is_border(text, at),
+        Some(Step::Start) => at > 0,
+        _ => false,
+    }
 }
 
 fn next(text: &str, at: usize) -> Option<char> {

@@ -142,6 +142,11 @@ pub fn is_alphanumeric(c: char) -> bool {
     is_joined(c) || c.is_alphanumeric()
 }
 
+/// [`char::is_alphabetic`], likewise.
+pub fn is_alphabetic(c: char) -> bool {
+    is_joined(c) || c.is_alphabetic()
+}
+
 /// Which alphabets a word has used so far.
 #[derive(Default, Clone, Copy)]
 struct Scripts {

@@ -220,6 +220,10 @@ pub fn chosen_label(host: &str) -> &str {
 /// Addresses that the person of a case gives: in messages, in prose, as websites, and the targets of links whose shown
 /// text is something else.
 pub fn of(case: &Case) -> Vec<Address> {
+    case.addresses.get_or_init(|| addresses_in(case)).clone()
+}
+
+fn addresses_in(case: &Case) -> Vec<Address> {
     let mut all: Vec<Address> = Vec::new();
     for profile in case.profiles() {
         all.extend(profile.contact.websites.iter().filter_map(|site| {
@@ -243,6 +247,10 @@ pub fn of(case: &Case) -> Vec<Address> {
 
 /// Mailboxes that the person of a case gives: contact details, their card, their messages and prose.
 pub fn mailboxes_of(case: &Case) -> Vec<Mailbox> {
+    case.mailboxes.get_or_init(|| mailboxes_in(case)).clone()
+}
+
+fn mailboxes_in(case: &Case) -> Vec<Mailbox> {
     let mut all: Vec<Mailbox> = Vec::new();
     for profile in case.profiles() {
         all.extend(profile.contact.emails.iter().flat_map(mailboxes));

@@ -32,6 +32,10 @@ const LABELS: &[&str] = &[
 /// Every number by which the person of a case says they can be reached: contact fields, and numbers in their prose and
 /// messages that have a plus or a label.
 pub fn of(case: &Case) -> Vec<Written> {
+    case.phones.get_or_init(|| numbers_in(case)).clone()
+}
+
+fn numbers_in(case: &Case) -> Vec<Written> {
     let mut all = Vec::new();
     for profile in case.profiles() {
         all.extend(profile.contact.phones.iter().flat_map(in_field));

@@ -32,6 +32,9 @@ fn no_sign_gets_worse() {
     assert!(worse.is_empty(), "\n{}\n{REFRESH}\n", worse.join("\n"));
 }
 
+/// design.md allows 22 times; an unoptimised build on a machine with load 13 gave 23.0 for what is linear.
+const MOST_FOR_TWENTY_TIMES: f64 = 25.0;
+
 #[test]
 fn time_grows_with_the_length_of_the_text() {
     let engine = engine();
@@ -49,9 +52,12 @@ fn time_grows_with_the_length_of_the_text() {
             .min()
             .unwrap()
     };
-    time(50);
-    // design.md allows 22 times for 20 times the text. Caches and neighbours cost something too: the best of several tries, and some room.
-    let ratios: Vec<f64> = (0..5).map(|_| time(1000).as_secs_f64() / time(50).as_secs_f64()).collect();
-    let best = ratios.iter().copied().fold(f64::INFINITY, f64::min);
-    assert!(best < 30.0, "20 times the text took {ratios:.1?} times as long");
+    time(20);
+    // Neighbours on the machine only ever add time, so that the least of each length is nearest to the truth. Tried with a search
+    // of every fortieth word among all words: it gave 28.6.
+    let times: Vec<(f64, f64)> = (0..6).map(|_| (time(20).as_secs_f64(), time(400).as_secs_f64())).collect();
+    let (short, long) = times.iter().fold((f64::INFINITY, f64::INFINITY), |least, one| (least.0.min(one.0), least.1.min(one.1)));
+    let ratio = long / short;
+    println!("20 times the text took {ratio:.1} times as long");
+    assert!(ratio <= MOST_FOR_TWENTY_TIMES, "20 times the text took {ratio:.1} times as long");
 }

@@ -6,7 +6,7 @@ use crate::case::{Case, Context};
 use crate::finding::{Findings, Strength};
 use crate::sign::{Family, Meta, Part, Status, Who};
 use crate::text::confusables::ascii;
-use crate::text::fold::is_imitator;
+use crate::text::fold::{self, is_imitator};
 use crate::text::{Evidence, Text};
 use crate::words::Say;
 
@@ -94,14 +94,14 @@ fn hides_something(word: &str) -> bool {
 /// Whether the text holds a word of three letters or more in Cyrillic, Greek or another of those alphabets alone.
 fn writes_a_look_alike_alphabet(text: &str) -> bool {
     text.split_whitespace().any(|word| {
-        let letters = || word.chars().filter(|c| c.is_alphabetic());
+        let letters = || word.chars().filter(|c| fold::is_alphabetic(*c));
         letters().count() >= 3 && letters().all(is_imitator)
     })
 }
 
 /// A word of Latin letters in which letters of a look-alike alphabet stand for Latin ones.
 fn mixes_alphabets(word: &str, writes_it: bool) -> bool {
-    let letters: Vec<char> = word.chars().filter(|c| c.is_alphabetic()).collect();
+    let letters: Vec<char> = word.chars().filter(|c| fold::is_alphabetic(*c)).collect();
     let latin = letters.iter().filter(|c| c.is_ascii_alphabetic()).count();
     let others: Vec<char> = letters.iter().copied().filter(|c| is_imitator(*c)).collect();
     if latin == 0 || others.is_empty() || letters.len() < 3 || letters.len() != latin + others.len() {

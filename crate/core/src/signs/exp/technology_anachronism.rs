@@ -54,11 +54,15 @@ pub fn look(case: &Case, context: &Context, findings: &mut Findings) {
     let Some(technologies) = &context.reference.technologies else { return };
     for profile in case.profiles() {
         let look = Look { technologies, employers: context.reference.employers.as_ref(), profile, today: context.today, houses: OnceCell::new() };
-        for position in &profile.experience.items {
-            look.at_job(position, findings);
+        let described: Vec<Vec<Mention>> = profile.experience.items.iter().map(|job| technologies.in_text(&job.description)).collect();
+        for (position, described) in profile.experience.items.iter().zip(&described) {
+            look.at_job(position, described, findings);
         }
-        for text in [&profile.headline, &profile.about].into_iter().chain(profile.experience.items.iter().map(|job| &job.description)) {
-            look.at_claims(text, findings);
+        for text in [&profile.headline, &profile.about] {
+            look.at_claims(text, &technologies.in_text(text), findings);
+        }
+        for (position, described) in profile.experience.items.iter().zip(&described) {
+            look.at_claims(&position.description, described, findings);
         }
     }
 }
@@ -80,16 +84,15 @@ struct House<'c> {
 
 impl Look<'_> {
     /// Technologies in the text of a job that was over before they existed.
-    fn at_job(&self, position: &Position, findings: &mut Findings) {
+    fn at_job(&self, position: &Position, described: &[Mention], findings: &mut Findings) {
         let Some(range) = position.range.filter(|range| !range.is_reversed()) else { return };
         let Some(end) = range.end_point() else { return };
-        let mut early: Vec<(i32, &Technology, &Text, Mention)> = Vec::new();
-        for text in [&position.title, &position.description] {
-            for found in self.technologies.in_text(text) {
-                let off = found.technology.first.0 - end.latest().0;
-                if off > MARGIN && !self.knew_before(found.technology) && !is_a_makers(text, &found) {
-                    early.push((off, found.technology, text, found));
-                }
+        let mut early: Vec<(i32, &Technology, &Text, &Mention)> = Vec::new();
+        let titled = self.technologies.in_text(&position.title);
+        for (text, found) in titled.iter().map(|found| (&position.title, found)).chain(described.iter().map(|found| (&position.description, found))) {
+            let off = found.technology.first.0 - end.latest().0;
+            if off > MARGIN && !self.knew_before(found.technology) && !is_a_makers(text, found) {
+                early.push((off, found.technology, text, found));
             }
         }
         // The furthest off says it best; the others are quoted beside it.
@@ -103,13 +106,9 @@ impl Look<'_> {
     }
 
     /// "Using X since 2012", "12 years of X".
-    fn at_claims(&self, text: &Text, findings: &mut Findings) {
-        let found = self.technologies.in_text(text);
-        for one in &found {
+    fn at_claims(&self, text: &Text, found: &[Mention], findings: &mut Findings) {
+        for one in found {
             let technology = one.technology;
-            if is_a_makers(text, one) {
-                continue;
-            }
             let before = text.slice(one.range.start.saturating_sub(REACH)..one.range.start);
             let after = text.slice(one.range.end..one.range.end + REACH);
             let (before, after) = (before.as_str(), after.as_str());
@@ -117,7 +116,7 @@ impl Look<'_> {
             let since = patterns().and_then(|p| p.since(before, after));
             if let Some((year, reach)) = since {
                 let off = technology.first.0 - Month::new(year, 12).0;
-                if off > 0 && !self.knew_before(technology) {
+                if off > 0 && !self.knew_before(technology) && !is_a_makers(text, one) {
                     let quote = text.evidence(one.range.start - reach.0..one.range.end + reach.1);
                     let says = said("core_exp_technology_anachronism_since", technology).count("claimed", year.into());
                     findings.add(&META, claim_strength(off), vec![quote], Some(says));
@@ -126,7 +125,7 @@ impl Look<'_> {
             }
             if let Some((years, reach)) = patterns().and_then(|p| p.years(before, after)) {
                 let off = years * 12 - (self.today.0 - technology.first.0) - 12;
-                if off > 0 && !self.knew_before(technology) {
+                if off > 0 && !self.knew_before(technology) && !is_a_makers(text, one) {
                     let quote = text.evidence(one.range.start - reach.0..one.range.end + reach.1);
                     let says = said("core_exp_technology_anachronism_years", technology).count("claimed", years.into());
                     findings.add(&META, claim_strength(off), vec![quote], Some(says));
@@ -245,6 +244,10 @@ fn claims_since(text: &str) -> bool {
 }
 
 fn read<'t>(pattern: &Regex, text: &'t str) -> Option<(&'t str, i32)> {
+    // Every claim holds a number, and most texts around a technology do not.
+    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
     let found = pattern.captures(text)?;
     let number = found.iter().skip(1).flatten().find_map(|group| group.as_str().parse().ok())?;
     Some((found.get(0)?.as_str(), number))
