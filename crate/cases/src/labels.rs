@@ -40,9 +40,4 @@ impl Labels {
             None => signs::ALL.iter().map(|sign| sign.meta.id).filter(|id| *id == name).collect(),
         }
     }
-
-    /// Signs that the table names and the engine does not have.
-    pub fn unknown_signs(&self) -> Vec<&str> {
-        self.signs.values().flatten().map(String::as_str).filter(|id| !signs::ALL.iter().any(|sign| sign.meta.id == *id)).collect()
-    }
 }
