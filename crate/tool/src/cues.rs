@@ -16,17 +16,17 @@ use second_look_core::text::ngrams;
 use second_look_core::text::phrases::Scan;
 
 /// An n-gram must stand in this many conversations: names do not.
-const SEEN_IN: u32 = 3;
+const SEEN_IN: u32 = 4;
 const PASSES: usize = 12;
 const FOLDS: usize = 5;
 /// Of conversations that are honest and were left out, this share may have one sentence above the threshold: worth a line, stands out.
-const ALARMS: [f64; 2] = [0.08, 0.012];
+const ALARMS: [f64; 2] = [0.03, 0.004];
 /// Below the sum that this share of marked sentences stays under, a sentence reads as harmless.
 const HARMLESS: f64 = 0.1;
 /// Something unmarked in a hostile conversation counts as harmless, but only this much: whoever marked may have passed it over.
 const UNMARKED: f32 = 0.2;
 /// Weights below this share of the largest are dropped: those of "any", those of the signs.
-const SMALLEST: [f32; 2] = [0.03, 0.12];
+const SMALLEST: [f32; 2] = [0.03, 0.16];
 
 /// What is learnt.
 struct Classes {
