@@ -32,8 +32,9 @@ pub fn look(case: &Case, context: &Context, findings: &mut Findings) {
     let (mut evidence, mut declined) = (Vec::new(), Vec::new());
     let mut strength = Strength::Weak;
     for (scanned, found) in context.phrases(case, META.id) {
-        let Origin::Message(number) = scanned.origin else { continue };
-        let after = |first: Option<usize>| first.is_some_and(|first| number > first);
+        // Prose answers nobody: only what is plain by itself counts there.
+        let number = if let Origin::Message(number) = scanned.origin { Some(number) } else { None };
+        let after = |first: Option<usize>| matches!((number, first), (Some(number), Some(first)) if number > first);
         let offers = offering.contains(&scanned.origin);
         let own = match found.pattern.tag {
             "" if after(reader.asked) => Strength::Strong,
@@ -41,7 +42,7 @@ pub fn look(case: &Case, context: &Context, findings: &mut Findings) {
             // Words that are ordinary unless they answer a request; an excuse, or an answer to any question, only adds up.
             "answer" if !offers && after(reader.asked) => Strength::Strong,
             "answer" | "excuse" if !offers && (after(reader.asked) || after(reader.questioned)) => Strength::Moderate,
-            "declines" if !offers && reader.proposed.iter().any(|proposed| proposed + 1 == number) && !accepting.contains(&scanned.origin) => {
+            "declines" if !offers && reader.proposed.iter().any(|proposed| Some(proposed + 1) == number) && !accepting.contains(&scanned.origin) => {
                 if !declined.contains(&number) {
                     declined.push(number);
                 }
