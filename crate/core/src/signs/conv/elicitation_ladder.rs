@@ -4,6 +4,7 @@
 use crate::case::{Case, Context, Origin, Scanned};
 use crate::finding::{Findings, Strength};
 use crate::sign::{Family, Meta, Part, Status, Who};
+use crate::signs::phrase_sign;
 use crate::subject::From;
 use crate::text::Evidence;
 use crate::text::phrases::{Match, Scan};
@@ -59,8 +60,9 @@ pub fn look(case: &Case, context: &Context, findings: &mut Findings) {
             .collect()
     };
     let own = |tag: &'static str| steps(&|found| found.pattern.sign == META.id && found.pattern.tag == tag);
-    let inside = steps(&|found| INSIDE.contains(&found.pattern.sign) && found.pattern.strength != Some(Strength::Weak));
-    let price = steps(&|found| PRICE.contains(&found.pattern.sign));
+    let asks = |found: &Match| found.pattern.strength != Some(Strength::Weak) && phrase_sign::thing(found).is_none();
+    let inside = steps(&|found| INSIDE.contains(&found.pattern.sign) && asks(found));
+    let price = steps(&|found| PRICE.contains(&found.pattern.sign) && asks(found));
     let again = own("again");
 
     if let Some(declined) = declined(case) {
