@@ -35,7 +35,7 @@ pub fn look(meta: &'static Meta, case: &Case, context: &Context, findings: &mut 
             evidence.push(new);
         }
     }
-    findings.add(meta, strength, evidence, None);
+    findings.add(meta, said_again(strength, &evidence), evidence, None);
 }
 
 /// The narrowest place of each message in which enough of a sign's things stand together.
@@ -84,6 +84,12 @@ fn near(text: &str, range: &Range<usize>) -> bool {
     text.get(range.clone()).is_some_and(|held| {
         held.chars().count() <= if held.chars().any(runs_on) { THINGS_REACH_SHORT } else { THINGS_REACH }
     })
+}
+
+/// A sign that is worth a question in one message and speaks again in another says more than either.
+fn said_again(strength: Strength, evidence: &[Evidence]) -> Strength {
+    let again = evidence.iter().any(|e| e.pointer != evidence[0].pointer);
+    if strength == Strength::Moderate && again { Strength::Strong } else { strength }
 }
 
 fn overlap(a: &Evidence, b: &Evidence) -> bool {
@@ -135,6 +141,7 @@ pub fn weigh(meta: &'static Meta, case: &Case, context: &Context, findings: &mut
     if decides && !lowered && meta.may_decide {
         findings.add_decisive(meta, evidence, None);
     } else {
+        let strength = if lowered { strength } else { said_again(strength, &evidence) };
         findings.add(meta, step(strength, if lowered { -1 } else { i32::from(raised) }), evidence, None);
     }
 }
