@@ -72,7 +72,7 @@ pub fn look(case: &Case, context: &Context, findings: &mut Findings) {
         let rungs = match (before, after, smaller) {
             (Some(asked), Some(after), _) => Some((Strength::Strong, vec![asked, after])),
             (_, Some(after), Some(smaller)) => Some((Strength::Strong, vec![after, smaller])),
-            (Some(asked), None, Some(smaller)) => Some((Strength::Moderate, vec![asked, smaller])),
+            (Some(asked), None, Some(smaller)) => Some((Strength::Strong, vec![asked, smaller])),
             (None, None, Some(smaller)) => match price.first() {
                 Some(paid) => Some((Strength::Strong, vec![smaller, paid])),
                 None => Some((Strength::Moderate, vec![smaller])),
