@@ -44,8 +44,8 @@ impl Step<'_> {
 }
 
 /// Strong where three rungs follow each other over at least two messages, where an inside question that the reader
-/// declined is put again, or where a price stands beside what is asked again; moderate where something that was declined
-/// is only asked again in a smaller way.
+/// declined is put again, or where a price stands beside what is asked again; weak where something that was declined is
+/// only asked again in a smaller way, as honest people do too.
 pub fn look(case: &Case, context: &Context, findings: &mut Findings) {
     let steps = |counts: &dyn Fn(&Match) -> bool| -> Vec<Step> {
         context
@@ -75,7 +75,7 @@ pub fn look(case: &Case, context: &Context, findings: &mut Findings) {
             (Some(asked), None, Some(smaller)) => Some((Strength::Strong, vec![asked, smaller])),
             (None, None, Some(smaller)) => match price.first() {
                 Some(paid) => Some((Strength::Strong, vec![smaller, paid])),
-                None => Some((Strength::Moderate, vec![smaller])),
+                None => Some((Strength::Weak, vec![smaller])),
             },
             _ => None,
         };
