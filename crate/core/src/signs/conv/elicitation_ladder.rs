@@ -4,6 +4,7 @@
 use crate::case::{Case, Context, Origin, Scanned};
 use crate::finding::{Findings, Strength};
 use crate::sign::{Family, Meta, Part, Status, Who};
+use crate::signs::phrase_sign;
 use crate::subject::From;
 use crate::text::Evidence;
 use crate::text::phrases::{Match, Scan};
@@ -43,8 +44,8 @@ impl Step<'_> {
 }
 
 /// Strong where three rungs follow each other over at least two messages, where an inside question that the reader
-/// declined is put again, or where a price stands beside what is asked again; moderate where something that was declined
-/// is only asked again in a smaller way.
+/// declined is put again, or where a price stands beside what is asked again; weak where something that was declined is
+/// only asked again in a smaller way, as honest people do too.
 pub fn look(case: &Case, context: &Context, findings: &mut Findings) {
     let steps = |counts: &dyn Fn(&Match) -> bool| -> Vec<Step> {
         context
@@ -59,8 +60,9 @@ pub fn look(case: &Case, context: &Context, findings: &mut Findings) {
             .collect()
     };
     let own = |tag: &'static str| steps(&|found| found.pattern.sign == META.id && found.pattern.tag == tag);
-    let inside = steps(&|found| INSIDE.contains(&found.pattern.sign) && found.pattern.strength != Some(Strength::Weak));
-    let price = steps(&|found| PRICE.contains(&found.pattern.sign));
+    let asks = |found: &Match| found.pattern.strength != Some(Strength::Weak) && phrase_sign::thing(found).is_none();
+    let inside = steps(&|found| INSIDE.contains(&found.pattern.sign) && asks(found));
+    let price = steps(&|found| PRICE.contains(&found.pattern.sign) && asks(found));
     let again = own("again");
 
     if let Some(declined) = declined(case) {
@@ -70,10 +72,10 @@ pub fn look(case: &Case, context: &Context, findings: &mut Findings) {
         let rungs = match (before, after, smaller) {
             (Some(asked), Some(after), _) => Some((Strength::Strong, vec![asked, after])),
             (_, Some(after), Some(smaller)) => Some((Strength::Strong, vec![after, smaller])),
-            (Some(asked), None, Some(smaller)) => Some((Strength::Moderate, vec![asked, smaller])),
+            (Some(asked), None, Some(smaller)) => Some((Strength::Strong, vec![asked, smaller])),
             (None, None, Some(smaller)) => match price.first() {
                 Some(paid) => Some((Strength::Strong, vec![smaller, paid])),
-                None => Some((Strength::Moderate, vec![smaller])),
+                None => Some((Strength::Weak, vec![smaller])),
             },
             _ => None,
         };

@@ -1,4 +1,4 @@
-//! Asks for the names of colleagues, for money or a favour.
+//! Asks for the names of colleagues.
 
 use crate::case::{Case, Context};
 use crate::finding::{Findings, Strength};

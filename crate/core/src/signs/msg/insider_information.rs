@@ -13,7 +13,7 @@ pub const META: Meta = Meta {
     may_decide: false,
     status: Status::Tested,
     who: Who::Recruiter,
-    reads: &[Part::Messages, Part::About],
+    reads: &[Part::Messages],
     sources: &["MI5", "YEO", "TIMES23"],
 };
 
