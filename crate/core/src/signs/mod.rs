@@ -8,5 +8,8 @@ pub fn by_id(id: &str) -> Option<&'static crate::sign::Sign> {
 }
 
 pub(crate) mod claimed;
+pub(crate) mod distance;
 pub(crate) mod files;
+pub(crate) mod people;
+pub(crate) mod trades;
 pub(crate) mod phrase_sign;

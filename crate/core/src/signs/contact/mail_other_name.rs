@@ -6,7 +6,7 @@ use crate::reference::places::key;
 use crate::sign::{Family, Meta, Part, Status, Who};
 use crate::signs::claimed;
 use crate::text::Text;
-use crate::text::links;
+use crate::text::{links, names};
 use crate::words::Say;
 
 /// What the sign is.
@@ -62,8 +62,7 @@ fn is_third_name(case: &Case, shown: &[String], first: &str, last: &str) -> bool
         let url = profile.url.as_str().trim_end_matches('/');
         let slug = url.rsplit('/').next().unwrap_or_default();
         let parts: Vec<String> = words(slug).into_iter().filter(|part| part.len() >= 3 && part.bytes().all(|b| b.is_ascii_lowercase())).collect();
-        let alike = |a: &str, b: &str| strsim::jaro_winkler(a, b) >= 0.8 || a.starts_with(b) || b.starts_with(a);
-        let strange = |part: &String| !shown.iter().any(|word| alike(word, part)) && ![first, last].iter().any(|word| alike(word, part));
+        let strange = |part: &String| !shown.iter().any(|word| names::nearly_equal(word, part)) && ![first, last].iter().any(|word| names::nearly_equal(word, part));
         profile.url.as_str().contains("/in/") && parts.len() == 2 && parts.iter().all(strange)
     })
 }
