@@ -7,8 +7,8 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
 use second_look_core::Engine;
+use second_look_core::export::{self, Record};
 use second_look_core::input::{Input, Viewer, parse_as_of};
-use second_look_core::report::Report;
 use second_look_core::subject::Month;
 use second_look_core::words::Lang;
 
@@ -51,12 +51,48 @@ enum Format {
     Jsonl,
     /// A table for people.
     Table,
+    /// One page to print: what was noted, for a security officer.
+    Html,
+    /// The same for a ticket or a mail.
+    Markdown,
+    /// The same, one row a quote.
+    Csv,
+    /// The same, as a list of records.
+    Json,
+    /// One STIX 2.1 bundle.
+    Stix,
+    /// A list of MISP events.
+    Misp,
+}
+
+impl Format {
+    /// The export behind a format that writes one document a run.
+    fn document(self) -> Option<export::Format> {
+        Some(match self {
+            Self::Jsonl | Self::Table => return None,
+            Self::Html => export::Format::Html,
+            Self::Markdown => export::Format::Markdown,
+            Self::Csv => export::Format::Csv,
+            Self::Json => export::Format::Json,
+            Self::Stix => export::Format::Stix,
+            Self::Misp => export::Format::Misp,
+        })
+    }
 }
 
 #[derive(Clone, Copy, ValueEnum)]
 enum ReportLang {
     En,
     Ko,
+}
+
+impl ReportLang {
+    fn lang(self) -> Lang {
+        match self {
+            Self::En => Lang::En,
+            Self::Ko => Lang::Ko,
+        }
+    }
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -83,11 +119,12 @@ fn main() -> ExitCode {
 /// Reviews every line of every file; `false` when a line or a file could not be read.
 fn run(review: &Review) -> io::Result<bool> {
     let engine = Engine { reference: second_look::tables() };
-    let today = match &review.as_of {
-        Some(text) => parse_as_of(text)
-            .ok_or_else(|| io::Error::other(format!("--as-of is “{text}”; write YYYY-MM or YYYY-MM-DD")))?,
-        None => this_month(),
+    let as_of = review.as_of.clone().unwrap_or_else(today);
+    let (Some(month), Some(time)) = (parse_as_of(&as_of), export::time_of(&as_of)) else {
+        return Err(io::Error::other(format!("--as-of is “{as_of}”; write YYYY-MM or YYYY-MM-DD")));
     };
+    let run = Run { engine: &engine, review, month, time };
+    let mut records = Vec::new();
     let mut out = BufWriter::new(io::stdout().lock());
     let mut all_read = true;
     for path in &review.files {
@@ -103,74 +140,90 @@ fn run(review: &Review) -> io::Result<bool> {
                 }
             }
         };
-        all_read &= review_lines(&engine, review, today, path, input, &mut out)?;
+        all_read &= run.lines(path, input, &mut records, &mut out)?;
+    }
+    if let Some(format) = review.format.document() {
+        out.write_all(export::write(&records, format, review.lang.lang()).as_bytes())?;
     }
     out.flush()?;
     Ok(all_read)
 }
 
-fn review_lines(
-    engine: &Engine,
-    review: &Review,
-    today: Month,
-    path: &std::path::Path,
-    mut input: Box<dyn BufRead>,
-    out: &mut impl Write,
-) -> io::Result<bool> {
-    let mut all_read = true;
-    let mut bytes = Vec::new();
-    for number in 1.. {
-        bytes.clear();
-        if input.read_until(b'\n', &mut bytes)? == 0 {
-            break;
-        }
-        let line = match std::str::from_utf8(&bytes) {
-            Ok(line) => line.trim().trim_start_matches('\u{feff}'),
-            Err(error) => {
-                eprintln!("{}:{number}: not UTF-8 at byte {}; save the file as UTF-8", path.display(), error.valid_up_to());
-                all_read = false;
+/// What all lines of a run share.
+struct Run<'r> {
+    engine: &'r Engine,
+    review: &'r Review,
+    /// The month and the time of the review, where a line does not say.
+    month: Month,
+    time: String,
+}
+
+impl Run<'_> {
+    fn lines(
+        &self,
+        path: &std::path::Path,
+        mut input: Box<dyn BufRead>,
+        records: &mut Vec<Record>,
+        out: &mut impl Write,
+    ) -> io::Result<bool> {
+        let mut all_read = true;
+        let mut bytes = Vec::new();
+        for number in 1.. {
+            bytes.clear();
+            if input.read_until(b'\n', &mut bytes)? == 0 {
+                break;
+            }
+            let line = match std::str::from_utf8(&bytes) {
+                Ok(line) => line.trim().trim_start_matches('\u{feff}'),
+                Err(error) => {
+                    eprintln!("{}:{number}: not UTF-8 at byte {}; save the file as UTF-8", path.display(), error.valid_up_to());
+                    all_read = false;
+                    continue;
+                }
+            };
+            if line.is_empty() {
                 continue;
             }
-        };
-        if line.is_empty() {
-            continue;
-        }
-        match Input::parse(line) {
-            Ok(input) => {
-                let mut input = input.with_today(today).with_lang(match review.lang {
-                    ReportLang::En => Lang::En,
-                    ReportLang::Ko => Lang::Ko,
-                });
-                if let (Viewer::Unknown, Some(viewer)) = (input.viewer, review.viewer) {
-                    input.viewer = match viewer {
-                        ViewerArgument::ApplicantToMe => Viewer::ApplicantToMe,
-                        ViewerArgument::WritingToMe => Viewer::WritingToMe,
-                        ViewerArgument::Unknown => Viewer::Unknown,
-                    };
+            match Input::parse(line) {
+                Ok(input) => self.line(input, records, out)?,
+                Err(error) => {
+                    eprintln!("{}:{number}: {error}", path.display());
+                    all_read = false;
                 }
-                write_report(&engine.review(&input), review.format, out)?;
-            }
-            Err(error) => {
-                eprintln!("{}:{number}: {error}", path.display());
-                all_read = false;
             }
         }
+        Ok(all_read)
     }
-    Ok(all_read)
-}
 
-fn write_report(report: &Report, format: Format, out: &mut impl Write) -> io::Result<()> {
-    match format {
-        Format::Jsonl => {
-            serde_json::to_writer(&mut *out, report)?;
-            writeln!(out)
+    fn line(&self, input: Input, records: &mut Vec<Record>, out: &mut impl Write) -> io::Result<()> {
+        let lang = self.review.lang.lang();
+        let mut input = input.with_today(self.month).with_lang(lang);
+        if let (Viewer::Unknown, Some(viewer)) = (input.viewer, self.review.viewer) {
+            input.viewer = match viewer {
+                ViewerArgument::ApplicantToMe => Viewer::ApplicantToMe,
+                ViewerArgument::WritingToMe => Viewer::WritingToMe,
+                ViewerArgument::Unknown => Viewer::Unknown,
+            };
         }
-        Format::Table => second_look::table(report, out),
+        let report = self.engine.review(&input);
+        match self.review.format {
+            Format::Jsonl => {
+                serde_json::to_writer(&mut *out, &report)?;
+                writeln!(out)?;
+            }
+            Format::Table => second_look::table(&report, out)?,
+            Format::Html | Format::Markdown | Format::Csv | Format::Json | Format::Stix | Format::Misp => {
+                let time = export::time_of(input.as_of()).unwrap_or_else(|| self.time.clone());
+                records.push(Record::new(&input, &report, &time, |sign| second_look::sign_words(sign, lang)));
+            }
+        }
+        Ok(())
     }
 }
 
-/// The month the machine's clock says, in UTC.
-fn this_month() -> Month {
+/// The date the machine's clock says, in UTC.
+fn today() -> String {
     let seconds = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).map_or(0, |d| d.as_secs());
-    second_look::month_of_day((seconds / 86_400) as i64)
+    let (month, day) = second_look::date_of_day((seconds / 86_400) as i64);
+    format!("{:04}-{:02}-{day:02}", month.year(), month.month())
 }

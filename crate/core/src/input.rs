@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use crate::case::Case;
+use crate::export;
 use crate::page::Page;
 use crate::reading;
 use crate::subject::{Contact, Conversation, Entries, From, Link, Month, Position, Profile, Sender, Study, Subject, Turn, state_of};
@@ -157,6 +158,31 @@ impl Input {
         list(&self.value, "without").any(|id| id.as_str() == Some(sign))
     }
 
+    /// Address of the page or profile; empty for pasted text.
+    pub fn address(&self) -> &str {
+        let page = self.page.as_ref().map_or("", |page| page.url.as_str());
+        if page.is_empty() { self.value.pointer("/profile/profile_url").and_then(Value::as_str).unwrap_or_default() } else { page }
+    }
+
+    /// What the line says in `as_of`; empty where it says nothing.
+    pub fn as_of(&self) -> &str {
+        self.value.get("as_of").and_then(Value::as_str).unwrap_or_default()
+    }
+
+    /// SHA-256, in hexadecimal digits, of the text that was read: every line of the page, else every string of `profile`,
+    /// `sender` and `thread` in the order of the input, each followed by a line feed.
+    pub fn text_sha256(&self) -> String {
+        let mut text = String::new();
+        for line in self.page.iter().flat_map(|page| &page.sections).flat_map(|section| &section.lines) {
+            text.push_str(&line.text);
+            text.push('\n');
+        }
+        for part in ["profile", "sender", "thread"] {
+            strings(self.value.get(part).unwrap_or(&Value::Null), &mut text);
+        }
+        export::sha256_hex(text.as_bytes())
+    }
+
     /// The month of the review.
     pub fn today(&self) -> Month {
         self.today
@@ -201,6 +227,19 @@ fn is_nothing(value: &Value) -> bool {
         Value::Array(a) => a.is_empty(),
         Value::Object(o) => o.is_empty(),
         Value::Bool(_) | Value::Number(_) => false,
+    }
+}
+
+/// Every string in `value`, each followed by a line feed.
+fn strings(value: &Value, out: &mut String) {
+    match value {
+        Value::String(text) => {
+            out.push_str(text);
+            out.push('\n');
+        }
+        Value::Array(items) => items.iter().for_each(|item| strings(item, out)),
+        Value::Object(fields) => fields.values().for_each(|field| strings(field, out)),
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
     }
 }
 

@@ -15,6 +15,7 @@
 //! ```
 
 pub mod case;
+pub mod export;
 pub mod facts;
 pub mod finding;
 pub mod input;

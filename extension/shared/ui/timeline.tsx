@@ -35,7 +35,8 @@ export function Timeline({ facts }: { facts: readonly FactLine[] }): VNode | nul
           </g>
         ))}
         {entries.map(({ fact, from, to }, row) => {
-          const right = at(from) > 45;
+          // The label grows towards the side with more room.
+          const right = at(to) > 100 - at(from);
           return (
             <g>
               <text x={right ? `${at(to)}%` : `${at(from)}%`} y={`${row * ROW + 1}rem`} text-anchor={right ? "end" : "start"}>

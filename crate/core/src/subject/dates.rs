@@ -24,6 +24,16 @@ impl Month {
         self.0.rem_euclid(12) as u32 + 1
     }
 
+    /// How many days it has.
+    pub fn days(self) -> u32 {
+        match self.month() {
+            2 if self.year() % 4 == 0 && (self.year() % 100 != 0 || self.year() % 400 == 0) => 29,
+            2 => 28,
+            4 | 6 | 9 | 11 => 30,
+            _ => 31,
+        }
+    }
+
     /// `May 2013` or `2013년 5월`.
     pub fn in_lang(self, lang: Lang) -> String {
         const NAMES: [&str; 12] = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
