@@ -31,6 +31,8 @@ const MISSING: f64 = 4.0;
 const PART: f64 = 0.6;
 /// Years that early jobs left off a page rarely reach.
 const FAR: f64 = 8.0;
+/// The same where the listed beginning calls itself one.
+const FAR_FROM_FIRST: f64 = 6.0;
 
 /// The years are those of a team, a house, or of somebody else.
 const NOT_OWN: &[&str] = &[
@@ -80,7 +82,7 @@ fn compare(profile: &Profile, (first, listed): (Month, f64), years: u32, claims:
     evidence.extend(oldest.take(1).map(|job| job.dates.quote()));
     // Whoever changes trade late studies late. A first degree, or a job called the first one, says where the career begins.
     let nothing_earlier = first_study.map_or(first, |study| study.min(first));
-    let far = f64::from(nothing_earlier.0 - claimed_start) / 12.0 >= FAR;
+    let far = f64::from(nothing_earlier.0 - claimed_start) / 12.0 >= FAR_FROM_FIRST;
     let strength = match (claimed - listed >= FAR && late.is_some(), far && begins_there(profile, first, first_study, context.today)) {
         (true, true) => Strength::Strong,
         (true, false) => Strength::Moderate,
