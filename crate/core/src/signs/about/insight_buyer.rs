@@ -25,6 +25,7 @@ pub const META: Meta = Meta {
 
 /// Whom it addresses: people whose work is not public.
 const AUDIENCE: &[&str] = &[
+    "colonel", "colonels", "generals", "admirals", "tender committee", "tender committees", "drone", "drones", "army", "members of parliament", "mps", "air-force", "attaché", "attachés", "state secretaries", "beschaffungsamt", "panzerbauer", "panzer", "drohnen", "marine", "luftwaffe", "abgeordnete", "abgeordneten", "방위산업체", "무인기", "보좌관", "軍需", "防衛装備", "議員秘書",
     "officials", "civil servants", "serving officers", "officers", "military", "army", "navy", "naval", "air force", "armed forces", "soldiers", "veterans of", "defence", "defense", "arms industry", "arms-industry", "weapons", "missile", "missiles", "radar", "submarine", "submarines", "shipyard", "shipyards", "naval yards",
     "intelligence", "cleared", "security-cleared", "clearance", "ministry", "ministries", "parliament", "parliaments", "parliamentary", "embassy", "embassies", "diplomat", "diplomats", "nato", "aerospace", "space programmes", "space programs", "satellite", "nuclear", "export control", "semiconductor", "semiconductors", "insiders", "procurement", "policy makers",
     "policymakers", "government staff", "government employees", "federal employees", "think tanks",
@@ -35,6 +36,7 @@ const AUDIENCE: &[&str] = &[
 ];
 /// That it looks for them.
 const WANTS: &[&str] = &[
+    "tell me", "tell us", "write for us", "write background", "write notes", "if you sit", "if you work", "if you serve", "is worth", "we fly", "i fly", "fly out", "sie arbeiten", "arbeiten sie", "들려주", "다니시는", "買い取ります", "お話しください",
     "look for", "looking for", "seek", "seeking", "seeks", "wanted", "invite", "inviting", "welcome", "we commission", "commission", "commissioning", "i connect", "we connect", "connecting", "building a circle", "building a network", "building a panel", "growing a panel", "circle of", "network of", "panel of", "recruiting", "gathering", "collect", "collecting", "are paid", "we pay", "i pay",
     "we buy", "i buy", "reach out", "join", "open to hearing", "talk to us", "hear from", "who share", "share your", "share their", "share what", "interviewing",
     "모십니다", "찾습니다", "구합니다", "연결", "듣습니다", "삽니다", "초대", "환영", "연락 주", "모집", "자문단",
@@ -44,6 +46,7 @@ const WANTS: &[&str] = &[
 ];
 /// What it wants of them: what they know.
 const KNOWLEDGE: &[&str] = &[
+    "talk", "talks", "notes", "background", "how decisions", "a page", "bullet points", "current work", "hintergrundwissen", "notizen", "vortrag", "話",
     "insight", "insights", "memo", "memos", "report", "reports", "paper", "papers", "briefing", "briefings", "assessment", "assessments", "analysis", "analyses", "view", "views", "opinion", "opinions", "what you know", "know-how", "perspective", "perspectives", "advisors", "advisers", "experiences", "share their", "share your",
     "per call", "calls", "consultation", "consultations", "conversation", "conversations", "interview", "interviews", "expertise", "write", "writing", "answers",
     "의견", "경험", "이야기", "보고서", "자문", "견해", "인터뷰", "분석", "리포트", "통화",
@@ -53,6 +56,7 @@ const KNOWLEDGE: &[&str] = &[
 ];
 /// What they get.
 const REWARD: &[&str] = &[
+    "earn", "on us", "dollar", "dollars", "worth", "per page", "a page", "zahlen gut", "zahle gut", "gut bezahlt", "一本",
     "paid", "pay", "pays", "fee", "fees", "honorarium", "honoraria", "generous", "generously", "reward", "rewarded", "rewards", "compensated", "compensation", "remunerated", "an hour", "per report", "euros", "dollars", "usd", "all-expenses-paid", "all expenses paid", "expenses covered", "trip", "trips", "travel covered", "flights covered", "retainer",
     "자문료", "사례", "보수", "고료", "만 원", "만원", "원고료", "사례비", "편당", "건당", "비용은 저희",
     "honorar", "bezahlt", "bezahlte", "vergütet", "vergütung", "aufwandsentschädigung", "reise", "reisekosten", "euro", "wird übernommen",
@@ -60,6 +64,7 @@ const REWARD: &[&str] = &[
 ];
 /// That those who ask stay in the dark, or that what is wanted is not public.
 const HIDDEN: &[&str] = &[
+    "my investors", "our buyers", "the buyers", "not to be named", "prefer not", "meine mandanten", "mandanten", "nicht genannt", "依頼主", "明かせません", "이름은 밝히지",
     "anonymous", "confidential", "confidentially", "undisclosed", "discreet", "discreetly", "discretion", "private clients", "overseas clients", "foreign clients", "clients overseas", "clients abroad", "international clients", "unnamed", "non-public", "nonpublic", "unpublished", "not public", "internal", "behind the scenes", "off the record", "clients in", "generous clients", "over paper",
     "비공개", "해외 고객", "해외 고객사", "내부", "익명", "의뢰처", "고객사와", "비밀",
     "vertraulich", "vertrauliche", "vertraulichen", "anonym", "diskret", "nicht öffentlich", "nicht öffentliche", "intern", "interne", "kunden in übersee", "auftraggeber", "ausländische kunden",

@@ -29,10 +29,11 @@ pub fn look(case: &Case, _context: &Context, findings: &mut Findings) {
         let elsewhere: Vec<String> = names::words(profile.url.as_str())
             .into_iter()
             .chain(profile.contact.emails.iter().flat_map(links::mailboxes).flat_map(|mailbox| names::words(&mailbox.local)))
-            .chain(names::words(profile.about.as_str()))
             .collect();
         for name in people::of_handles(profile).into_iter().filter(|name| !people::shares(name, &known)) {
-            let strength = if people::shares(&name, &elsewhere) { Strength::Weak } else { Strength::Moderate };
+            // Two words are not always a name ("paper-moon"); the text that writes them with capitals says that they are.
+            let written = names::words(profile.about.as_str()).windows(2).any(|pair| pair == name.words);
+            let strength = if written && !people::shares(&name, &elsewhere) { Strength::Moderate } else { Strength::Weak };
             let says = Say::new("core_contact_handle_conflict").with("other", name.words.join(" ")).with("name", profile.name.trimmed().as_str());
             findings.add(&META, strength, vec![name.text.quote(), profile.name.quote()], Some(says));
         }

@@ -51,7 +51,9 @@ pub fn look(case: &Case, _context: &Context, findings: &mut Findings) {
         }
         if others.len() >= 2 {
             let says = Say::new("core_contact_several_identities").with("name", profile.name.trimmed().as_str()).count("others", others.len() as i64);
-            findings.add(&META, Strength::Strong, others.iter().map(|other| other.text.quote()).collect(), Some(says));
+            // Two words in a mailbox need not be a name: "paper.moon". Three such pairs rarely are anything else.
+            let strength = if others.len() >= 3 || others.iter().any(|other| is_written_out(profile, other)) { Strength::Strong } else { Strength::Moderate };
+            findings.add(&META, strength, others.iter().map(|other| other.text.quote()).collect(), Some(says));
         }
     }
 }
@@ -67,6 +69,14 @@ fn said(about: &Text) -> Option<Text> {
         .ok()
     };
     PATTERN.get_or_init(compile).as_ref()?.find(about.as_str()).map(|found| about.slice(found.range()).trimmed())
+}
+
+/// Whether the texts write such a pair with capitals, as names are written.
+fn is_written_out(profile: &Profile, name: &FullName) -> bool {
+    let capital = |word: &str| word.chars().next().map(|c| c.to_uppercase().chain(word.chars().skip(1)).collect::<String>()).unwrap_or_default();
+    let [first, last] = &name.words;
+    let full = format!("{} {}", capital(first), capital(last));
+    [&profile.about, &profile.headline].into_iter().any(|text| text.as_str().contains(&full))
 }
 
 fn is_of_several(profile: &Profile) -> bool {

@@ -103,7 +103,7 @@ fn homes(text: &Text) -> Vec<Home> {
             let end = whole.get(all.end()..).and_then(|t| t.find(['.', '!', '?', '\n', '。'])).map_or(whole.len(), |at| all.end() + at);
             let sentence = fold(whole.get(start..end).unwrap_or_default()).text;
             const ALWAYS: &[&str] = &[
-                "never left", "never lived", "never moved", "always lived", "all my life", "whole life", "entire life", "lifelong", "떠난 적", "떠나 본 적", "벗어난 적", "평생", "태어나서", "nie verlassen", "immer schon", "schon immer", "mein leben lang", "離れたことが", "生まれてからずっと", "ずっと",
+                "never left", "never lived", "never moved", "always lived", "all my life", "whole life", "entire life", "lifelong", "still living there", "still live there", "still here", "떠난 적", "떠나 본 적", "벗어난 적", "평생", "태어나서", "nie verlassen", "immer schon", "schon immer", "mein leben lang", "離れたことが", "生まれてからずっと", "ずっと",
             ];
             const NOT_OWN: &[&str] = &["client", "clients", "customer", "customers", "company", "companies", "startup", "startups", "we", "our", "team", "teams", "parents", "family lives", "고객", "회사", "팀", "부모님", "kunden", "firma", "wir"];
             // "Tester. Based in Athens": the statement begins with its own words; "태어나서" belongs to it.
@@ -121,7 +121,7 @@ fn pattern() -> Option<&'static Regex> {
         const PLACE: &str = r"(\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}'’-]*){0,3}(?:, \p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?)?)";
         Regex::new(&format!(
             concat!(
-                r"\b(?:I live in|I still live in|I['’]m based in|I am based in|(?:^|[.!]\s*)[Bb]ased in|[Ll]iving in|I reside in|(?:I )?[Hh]ave never left|[Nn]ever left|(?:I )?(?:[Hh]ave )?[Aa]lways lived in|[Nn]ever lived outside(?: of)?|[Ll]ifelong resident of|[Ll]ived in)\s+{place}",
+                r"\b(?:I live in|I still live in|I['’]m based in|I am based in|(?:^|[.!]\s*)[Bb]ased in|[Ll]iving in|I reside in|(?:I )?[Hh]ave never left|[Nn]ever left|(?:I )?(?:[Hh]ave )?[Aa]lways lived in|[Nn]ever lived outside(?: of)?|[Ll]ifelong resident of|[Bb]orn and (?:raised|bred) in|[Ww]as born in|[Ll]ived in)\s+{place}",
                 r"|([가-힣]{{2,6}})(?:을|를)\s*(?:떠난|떠나 본|벗어난)\s*적이?\s*(?:없|한 ?번도)|(?:평생|태어나서 지금까지)\s*([가-힣]{{2,6}}?)에서?\s|([가-힣]{{2,6}}?)에서?\s*(?:살고|삽니다|살며|거주|지내고)",
                 r"|\b(?:[Ii]ch (?:lebe|wohne)(?: schon immer)? in|[Ww]ohnhaft in|[Ii]ch habe)\s+{place}",
                 r"|([\p{{Han}}\p{{Katakana}}ー]{{2,8}})(?:在住|に住んで|から離れたこと|を離れたこと)"

@@ -64,6 +64,13 @@ pub fn look(case: &Case, _context: &Context, findings: &mut Findings) {
 
 /// The first part of a headline whose trades are none of those that the rest of the page names.
 fn other_trade(profile: &Profile) -> Option<Text> {
+    const CHANGED: &[&str] = &[
+        "now i", "today i", "turned", "retrained", "retraining", "second career", "new career", "career change", "career changer", "switched", "moved into", "used to be", "formerly", "previously", "self-taught", "bootcamp", "옮겼", "전향", "전직", "독학", "부트캠프", "이제는", "früher", "heute", "umschulung", "quereinstieg", "quereinsteiger", "quereinsteigerin", "転職",
+        "独学", "reconversion", "reconvertie", "reconverti",
+    ];
+    if mention::any_of(&fold(profile.about.as_str()).text, CHANGED) {
+        return None;
+    }
     let claimed = trades::of(profile.headline.as_str());
     let jobs = trades_of_jobs(profile);
     let studies = profile.education.items.iter().flat_map(|study| [&study.field, &study.degree, &study.school, &study.description]);

@@ -6,6 +6,8 @@ use crate::reading::dates;
 use crate::sign::{Family, Meta, Part, Status, Who};
 use crate::signs::claimed;
 use crate::subject::Month;
+use crate::text::fold::fold;
+use crate::text::mention;
 use crate::words::Say;
 
 /// What the sign is.
@@ -37,6 +39,10 @@ pub fn look(case: &Case, context: &Context, findings: &mut Findings) {
         let recruits = claimed::hiring_for(profile).is_some();
         let new = if recruits { NEW_RECRUITER } else { NEW };
         if !(0..new).contains(&age) || context.today.0 - start.0 < LONG * 12 {
+            continue;
+        }
+        // Whoever lost an account says so.
+        if mention::any_of(&fold(profile.about.as_str()).text, &["old account", "previous account", "new account", "lost my account", "lost access", "locked out", "예전 계정", "이전 계정", "새 계정", "altes konto", "neues konto", "旧アカウント", "新しいアカウント"]) {
             continue;
         }
         let says = Say::new("core_meta_new_account_old_career").month("joined", joined.earliest()).count("year", i64::from(Month::year(start)));
