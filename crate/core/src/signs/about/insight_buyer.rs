@@ -25,17 +25,19 @@ pub const META: Meta = Meta {
 
 /// Whom it addresses: people whose work is not public.
 const AUDIENCE: &[&str] = &[
+    "missile makers", "arms makers", "weapons makers", "national labs", "national laboratories", "committee drafts", "policy people", "legislative staff", "munitions", "ammunition", "shipbuilder", "shipbuilders", "fighter jet", "fighter jets", "encryption agency", "border guard", "air defence", "air defense", "군수", "무기 시험", "전투기", "함정", "잠수함", "탄약", "국책연구소", "marinewerften", "werften", "munition", "panzern", "bundesamt", "防衛省", "造船",
     "colonel", "colonels", "generals", "admirals", "tender committee", "tender committees", "drone", "drones", "army", "members of parliament", "mps", "air-force", "attaché", "attachés", "state secretaries", "beschaffungsamt", "panzerbauer", "panzer", "drohnen", "marine", "luftwaffe", "abgeordnete", "abgeordneten", "방위산업체", "무인기", "보좌관", "軍需", "防衛装備", "議員秘書",
-    "officials", "civil servants", "serving officers", "officers", "military", "army", "navy", "naval", "air force", "armed forces", "soldiers", "veterans of", "defence", "defense", "arms industry", "arms-industry", "weapons", "missile", "missiles", "radar", "submarine", "submarines", "shipyard", "shipyards", "naval yards",
+    "officials", "civil servants", "serving officers", "officers", "military", "navy", "naval", "air force", "armed forces", "soldiers", "veterans of", "defence", "defense", "arms industry", "arms-industry", "weapons", "missile", "missiles", "radar", "submarine", "submarines", "shipyard", "shipyards", "naval yards",
     "intelligence", "cleared", "security-cleared", "clearance", "ministry", "ministries", "parliament", "parliaments", "parliamentary", "embassy", "embassies", "diplomat", "diplomats", "nato", "aerospace", "space programmes", "space programs", "satellite", "nuclear", "export control", "semiconductor", "semiconductors", "insiders", "procurement", "policy makers",
     "policymakers", "government staff", "government employees", "federal employees", "think tanks",
-    "방산", "방위산업", "방위사업", "군 연구소", "국방", "장교", "군인", "현역", "예비역", "공무원", "외교관", "정보기관", "정부 부처", "부처", "국회", "무기", "미사일", "레이더", "잠수함", "원자력", "반도체 수출", "우주항공", "비밀취급",
+    "방산", "방위산업", "방위사업", "군 연구소", "국방", "장교", "군인", "현역", "예비역", "공무원", "외교관", "정보기관", "정부 부처", "부처", "국회", "무기", "미사일", "레이더", "원자력", "반도체 수출", "우주항공", "비밀취급",
     "bundeswehr", "offizier", "offiziere", "soldaten", "rüstung", "rüstungsindustrie", "wehrtechnik", "verteidigung", "ministerien", "ministerium", "bundesministerien", "bundesministerium", "parlament", "behörden", "beamte", "beamtinnen", "nachrichtendienst", "diplomaten", "nato-stäben", "luftfahrt", "nukleartechnik", "exportkontrolle", "halbleiter",
     "防衛", "自衛官", "自衛隊", "官僚", "公務員", "外交官", "宇宙関連", "軍事", "原子力", "半導体", "省庁", "国会",
     "défense", "militaires", "ministère", "ministères", "fonctionnaires", "armement", "defensa", "militares", "ministerio", "ministerios", "funcionarios", "armamento",
 ];
 /// That it looks for them.
 const WANTS: &[&str] = &[
+    "looking to speak", "like to speak", "speak with", "pays for", "pay for", "reward", "rewards", "want to understand", "interested in hearing", "reach me if", "이야기 나누고", "아시는 분", "만나고 싶", "bezahle ich", "bezahlen wir", "suche gespräche", "spreche gern mit",
     "tell me", "tell us", "write for us", "write background", "write notes", "if you sit", "if you work", "if you serve", "is worth", "we fly", "i fly", "fly out", "sie arbeiten", "arbeiten sie", "들려주", "다니시는", "買い取ります", "お話しください",
     "look for", "looking for", "seek", "seeking", "seeks", "wanted", "invite", "inviting", "welcome", "we commission", "commission", "commissioning", "i connect", "we connect", "connecting", "building a circle", "building a network", "building a panel", "growing a panel", "circle of", "network of", "panel of", "recruiting", "gathering", "collect", "collecting", "are paid", "we pay", "i pay",
     "we buy", "i buy", "reach out", "join", "open to hearing", "talk to us", "hear from", "who share", "share your", "share their", "share what", "interviewing",
@@ -46,25 +48,28 @@ const WANTS: &[&str] = &[
 ];
 /// What it wants of them: what they know.
 const KNOWLEDGE: &[&str] = &[
+    "conversation", "impressions", "first-hand", "firsthand", "knowledge", "bottlenecks", "lagebilder", "lagebild", "wissen aus erster hand", "drafts", "이야기", "일정",
     "talk", "talks", "notes", "background", "how decisions", "a page", "bullet points", "current work", "hintergrundwissen", "notizen", "vortrag", "話",
     "insight", "insights", "memo", "memos", "report", "reports", "paper", "papers", "briefing", "briefings", "assessment", "assessments", "analysis", "analyses", "view", "views", "opinion", "opinions", "what you know", "know-how", "perspective", "perspectives", "advisors", "advisers", "experiences", "share their", "share your",
-    "per call", "calls", "consultation", "consultations", "conversation", "conversations", "interview", "interviews", "expertise", "write", "writing", "answers",
-    "의견", "경험", "이야기", "보고서", "자문", "견해", "인터뷰", "분석", "리포트", "통화",
-    "einschätzung", "einschätzungen", "berichte", "bericht", "analysen", "analyse", "wissen", "meinung", "gespräche", "hintergrundgespräche", "expertise",
+    "per call", "calls", "consultation", "consultations", "conversations", "interview", "interviews", "expertise", "write", "writing", "answers",
+    "의견", "경험", "보고서", "자문", "견해", "인터뷰", "분석", "리포트", "통화",
+    "einschätzung", "einschätzungen", "berichte", "bericht", "analysen", "analyse", "wissen", "meinung", "gespräche", "hintergrundgespräche", 
     "意見", "レポート", "知見", "お話", "インタビュー", "経験", "分析",
-    "rapports", "analyses", "avis", "informes", "análisis", "opiniones",
+    "rapports", "avis", "informes", "análisis", "opiniones",
 ];
 /// What they get.
 const REWARD: &[&str] = &[
+    "rewards", "per conversation", "bezahle", "bezahlen", "사례", "foundation pays",
     "earn", "on us", "dollar", "dollars", "worth", "per page", "a page", "zahlen gut", "zahle gut", "gut bezahlt", "一本",
-    "paid", "pay", "pays", "fee", "fees", "honorarium", "honoraria", "generous", "generously", "reward", "rewarded", "rewards", "compensated", "compensation", "remunerated", "an hour", "per report", "euros", "dollars", "usd", "all-expenses-paid", "all expenses paid", "expenses covered", "trip", "trips", "travel covered", "flights covered", "retainer",
-    "자문료", "사례", "보수", "고료", "만 원", "만원", "원고료", "사례비", "편당", "건당", "비용은 저희",
+    "paid", "pay", "pays", "fee", "fees", "honorarium", "honoraria", "generous", "generously", "reward", "rewarded", "compensated", "compensation", "remunerated", "an hour", "per report", "euros", "usd", "all-expenses-paid", "all expenses paid", "expenses covered", "trip", "trips", "travel covered", "flights covered", "retainer",
+    "자문료", "보수", "고료", "만 원", "만원", "원고료", "사례비", "편당", "건당", "비용은 저희",
     "honorar", "bezahlt", "bezahlte", "vergütet", "vergütung", "aufwandsentschädigung", "reise", "reisekosten", "euro", "wird übernommen",
     "有償", "謝礼", "報酬", "円", "旅費", "rémunéré", "rémunérés", "honoraires", "remunerado", "remunerados", "honorarios", "pagados",
 ];
 /// That those who ask stay in the dark, or that what is wanted is not public.
 const HIDDEN: &[&str] = &[
-    "my investors", "our buyers", "the buyers", "not to be named", "prefer not", "meine mandanten", "mandanten", "nicht genannt", "依頼主", "明かせません", "이름은 밝히지",
+    "our buyers", "ungenannt", "비밀 보장", "from within", "from inside", "early impressions",
+    "my investors", "the buyers", "not to be named", "prefer not", "meine mandanten", "mandanten", "nicht genannt", "依頼主", "明かせません", "이름은 밝히지",
     "anonymous", "confidential", "confidentially", "undisclosed", "discreet", "discreetly", "discretion", "private clients", "overseas clients", "foreign clients", "clients overseas", "clients abroad", "international clients", "unnamed", "non-public", "nonpublic", "unpublished", "not public", "internal", "behind the scenes", "off the record", "clients in", "generous clients", "over paper",
     "비공개", "해외 고객", "해외 고객사", "내부", "익명", "의뢰처", "고객사와", "비밀",
     "vertraulich", "vertrauliche", "vertraulichen", "anonym", "diskret", "nicht öffentlich", "nicht öffentliche", "intern", "interne", "kunden in übersee", "auftraggeber", "ausländische kunden",
@@ -75,7 +80,7 @@ const OPEN: &[&str] = &[
     "journalist", "reporter", "newsroom", "correspondent", "editor", "podcast", "documentary", "phd", "doctoral", "dissertation", "thesis", "university", "faculty", "peer-reviewed", "ethics board", "ethics committee", "irb", "compliance", "compliant", "no confidential", "never confidential", "nothing confidential", "public information", "publicly available", "open source", "open-source", "unclassified", "no classified",
     "with your employer's consent", "employer's permission", "approved by your employer", "charity", "museum", "oral history", "veterans' association", "resettlement", "transition into civilian", "civilian careers", "civilian life", "career change", "job placement", "placement of", "vacancies", "vacancy", "permanent roles", "hiring for", "we recruit", "recruiter for", "positions",
     "기자", "취재", "논문", "연구윤리", "대학교", "공개된 정보", "공개 정보", "준법", "채용", "전역자", "취업", "이직",
-    "journalist", "journalistin", "redaktion", "doktorarbeit", "dissertation", "universität", "öffentlich zugängliche", "stellen", "stellenangebote", "karriere", "berufsförderung", "bewerber",
+    "journalistin", "redaktion", "doktorarbeit", "universität", "öffentlich zugängliche", "stellen", "stellenangebote", "karriere", "berufsförderung", "bewerber",
     "記者", "取材", "論文", "大学", "公開情報", "採用", "転職",
 ];
 
@@ -89,7 +94,7 @@ pub fn look(case: &Case, _context: &Context, findings: &mut Findings) {
     }
     let count = |groups: &[&[&str]]| groups.iter().filter(|group| holds(&all, group)).count();
     let around = count(&[KNOWLEDGE, REWARD, HIDDEN]);
-    if around < 2 || !holds(&all, KNOWLEDGE) {
+    if around < 2 || !holds(&all, KNOWLEDGE) || !holds(&all, WANTS) {
         return;
     }
     let quotes: Vec<_> = prose.iter().filter_map(|text| addressed(text)).map(|text| text.quote()).collect();
@@ -102,18 +107,18 @@ fn holds(text: &str, words: &[&str]) -> bool {
     mention::any_of(text, words)
 }
 
-/// The part of a text that addresses such people: from the first to the last word of the two groups in that sentence. What
+/// The part of a text that addresses such people: from the first to the last word of the two groups in their sentence. What
 /// is paid is a statement of its own.
 fn addressed(text: &Text) -> Option<Text> {
     sentences(text.as_str()).into_iter().find_map(|range| {
         let sentence = text.slice(range);
         let folded = fold(sentence.as_str());
         let places = |words: &[&str]| words.iter().flat_map(|word| mention::places(&folded.text, word).collect::<Vec<_>>()).collect::<Vec<_>>();
-        let (audience, wants) = (places(AUDIENCE), places(WANTS));
-        if audience.is_empty() || wants.is_empty() {
+        let audience = places(AUDIENCE);
+        if audience.is_empty() {
             return None;
         }
-        let all: Vec<_> = [audience, wants].concat();
+        let all: Vec<_> = [audience, places(WANTS)].concat();
         let (start, end) = (all.iter().map(|r| r.start).min()?, all.iter().map(|r| r.end).max()?);
         Some(cut(&sentence, &folded, start..end))
     })
