@@ -180,9 +180,7 @@ mod tests {
         for (a, b) in [("michael", "everett"), ("brooks", "michael"), ("okonkwo", "halvorsen")] {
             assert!(!alike(a, b), "{a} {b}");
         }
-        for (a, b) in [("hester", "hendrik"), ("martin", "marwin"), ("dawit", "david")] {
-            assert!(!nearly_equal(a, b) && alike(a, b) || !alike(a, b), "{a} {b}");
-        }
+        assert!(alike("sandahl", "sadia") && !nearly_equal("sandahl", "sadia"));
         assert!(nearly_equal("katya", "ekaterina") && nearly_equal("tkachuk", "tkatchouk") && nearly_equal("sam", "samira"));
         assert_eq!(words("Søren O'Dálaigh-Łuczak"), ["soren", "dalaigh", "luczak"]);
     }
