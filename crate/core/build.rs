@@ -34,6 +34,27 @@ use notation::{Step, Variants};
 use serde::Deserialize;
 use stored::{Cancel, Element, Pattern, SHAPES, Stored};
 
+/// The brands with their domains: those of employers stand in the table of employers alone.
+fn brands(data: &Path) -> String {
+    let read = |name: &str| {
+        let path = data.join(name);
+        println!("cargo::rerun-if-changed={}", path.display());
+        fs::read_to_string(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()))
+    };
+    let employers = read("employers.tsv");
+    let domains: BTreeMap<&str, &str> = employers.lines().filter(|line| !line.starts_with('#')).filter_map(|line| Some((line.split('\t').next()?, line.split('\t').nth(7)?))).collect();
+    read("brand_domains.tsv")
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .map(|line| {
+            let cells: Vec<&str> = line.split('\t').collect();
+            let own = cells.get(2).copied().unwrap_or_default();
+            let listed = if own.is_empty() { domains.get(cells[0]).copied().unwrap_or_else(|| panic!("brand_domains.tsv: “{}” has no domains and is no employer", cells[0])) } else { own };
+            format!("{}\t{}\t{listed}\n", cells[0], cells.get(1).copied().unwrap_or_default())
+        })
+        .collect()
+}
+
 fn main() {
     let root = PathBuf::from(std::env::var("CARGO_MANIFEST_DIR").expect("cargo sets CARGO_MANIFEST_DIR"));
     let out = PathBuf::from(std::env::var("OUT_DIR").expect("cargo sets OUT_DIR"));
@@ -43,6 +64,7 @@ fn main() {
     let rooms = rooms(&root.join("src/signs"));
     fs::write(out.join("signs.rs"), list_signs(&rooms)).expect("OUT_DIR can be written");
     fs::write(out.join("words.rs"), list_words(&root.join("../../extension/_locales"))).expect("OUT_DIR can be written");
+    fs::write(out.join("brand_domains.tsv"), brands(&root.join("data"))).expect("OUT_DIR can be written");
     fs::write(out.join("confusables.rs"), list_confusables()).expect("OUT_DIR can be written");
     Index::build(&root.join("src"), &rooms).write(&out);
 }

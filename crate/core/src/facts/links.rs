@@ -12,6 +12,7 @@ pub(super) fn collect(case: &Case, _context: &Context, facts: &mut Vec<Fact>) {
         let kind = hosts::kind_of(&address.host).map(|kind| match kind {
             hosts::Kind::FreeMail => "core_link_free_mail",
             hosts::Kind::Shortener => "core_link_shortener",
+            hosts::Kind::IpLogger => "core_link_logger",
             hosts::Kind::LinkPage => "core_link_page",
             hosts::Kind::FileShare => "core_link_file_share",
             hosts::Kind::CodeHost => "core_link_code_host",

@@ -19,7 +19,7 @@ pub struct Brand {
     pub labels: Vec<String>,
 }
 
-static LIST: &str = include_str!("../../data/brand_domains.tsv");
+static LIST: &str = include_str!(concat!(env!("OUT_DIR"), "/brand_domains.tsv"));
 
 /// Shortest name that is looked for inside other domains: shorter ones are parts of ordinary words.
 pub const SHORTEST: usize = 6;

@@ -12,6 +12,8 @@ pub enum Kind {
     FreeMail,
     /// Short addresses that lead elsewhere.
     Shortener,
+    /// Links that record who opens them.
+    IpLogger,
     /// Pages that collect a person's links.
     LinkPage,
     /// Files of anybody.
@@ -35,6 +37,7 @@ pub enum Kind {
 static LISTS: &[(Kind, &str)] = &[
     (Kind::FreeMail, include_str!("../../data/hosts/free_mail.txt")),
     (Kind::Shortener, include_str!("../../data/hosts/shorteners.txt")),
+    (Kind::IpLogger, include_str!("../../data/hosts/ip_loggers.txt")),
     (Kind::LinkPage, include_str!("../../data/hosts/link_pages.txt")),
     (Kind::FileShare, include_str!("../../data/hosts/file_shares.txt")),
     (Kind::CodeHost, include_str!("../../data/hosts/code_hosts.txt")),

@@ -28,6 +28,7 @@ const COMBINATIONS: &[Combination] = &[
     Combination { id: "K04", groups: &[&["msg-run-code"], &["link-repo-not-employers"], &["conv-payload-before-substance"]], effect: Effect::Red, in_order: false },
     Combination { id: "K05", groups: &[&["msg-install-call-app"], &["msg-paste-command"]], effect: Effect::Red, in_order: false },
     Combination { id: "K06", groups: &[&["msg-outsize-pay"], &["msg-instant-offer"], &["conv-role-stays-vague"]], effect: Effect::Red, in_order: false },
+    Combination { id: "K07", groups: &[&["about-insight-buyer"], &["msg-paid-report"], &["msg-insider-information"]], effect: Effect::Red, in_order: false },
     Combination { id: "K08", groups: &[&["msg-paid-report"], &["msg-paid-travel"], &["msg-secrecy"]], effect: Effect::Red, in_order: true },
     Combination { id: "K13", groups: &[&["conv-excuse-streak"], &["msg-ship-elsewhere"]], effect: Effect::Red, in_order: false },
     Combination { id: "K14", groups: &[&["msg-ship-elsewhere"], &["msg-remote-desktop"]], effect: Effect::Red, in_order: false },
@@ -80,7 +81,7 @@ mod tests {
             for name in combination.groups.iter().flat_map(|group| group.iter()) {
                 let prefix = name.trim_end_matches('*');
                 let known = crate::signs::ALL.iter().any(|sign| sign.meta.id.starts_with(prefix));
-                assert!(known || *name == "link-file-share", "{}: no sign {name}", combination.id);
+                assert!(known, "{}: no sign {name}", combination.id);
             }
         }
     }

@@ -32,8 +32,10 @@ pub struct File {
 pub enum Danger {
     /// It runs, installs or mounts something.
     Runs,
-    /// It can run something if the reader allows it: macros, scripts.
+    /// It can run something if the reader lets it: scripts.
     MayRun,
+    /// A document with macros.
+    Macros,
 }
 
 /// How a name hides what the file is.
@@ -51,7 +53,9 @@ const RUNS: &[&str] = &[
     "exe", "scr", "com", "pif", "msi", "msix", "msp", "appx", "appinstaller", "dll", "cpl", "lnk", "url", "hta", "jse", "vbs", "vbe", "wsf", "wsh", "ps1", "psm1", "bat", "cmd", "jar", "jnlp", "dmg", "pkg", "app", "command",
     "desktop", "apk", "xapk", "ipa", "deb", "rpm", "appimage", "run", "iso", "img", "vhd", "vhdx", "cab", "chm", "reg", "scf", "xll", "wll", "one", "msc", "application", "gadget", "rdp", "settingcontent-ms", "library-ms", "scpt",
 ];
-const MAY_RUN: &[&str] = &["docm", "dotm", "xlsm", "xlsb", "xltm", "xlam", "pptm", "ppsm", "potm", "js", "sh", "py", "svg", "slk", "iqy"];
+const MAY_RUN: &[&str] = &["js", "sh", "py", "svg", "slk", "iqy"];
+const MACROS: &[&str] = &["docm", "dotm", "xlsm", "xlsb", "xltm", "xlam", "pptm", "ppsm", "potm", "ppam", "sldm"];
+const ARCHIVES: &[&str] = &["zip", "rar", "7z", "tar", "gz", "tgz", "bz2", "xz", "zipx", "alz", "egg", "ace", "arj", "lzh", "zst"];
 /// Endings in a text that are files and nothing else; ".com", ".app", ".run" or ".one" are also ends of addresses, and
 /// scripts are what people who write programmes talk about.
 const IN_TEXT: &[&str] = &["exe", "scr", "msi", "msix", "lnk", "hta", "jse", "vbs", "ps1", "bat", "jar", "dmg", "pkg", "apk", "appimage", "iso", "img", "vhd", "vhdx", "xll", "docm", "xlsm", "pptm", "chm"];
@@ -83,9 +87,16 @@ pub fn danger(extension: &str) -> Option<Danger> {
         Some(Danger::Runs)
     } else if MAY_RUN.contains(&extension) {
         Some(Danger::MayRun)
+    } else if MACROS.contains(&extension) {
+        Some(Danger::Macros)
     } else {
         None
     }
+}
+
+/// Whether a file with this ending holds other files.
+pub fn is_archive(extension: &str) -> bool {
+    ARCHIVES.contains(&extension)
 }
 
 /// Spaces or fill characters in a row that push the real ending out of sight.

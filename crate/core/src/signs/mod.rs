@@ -8,7 +8,11 @@ pub fn by_id(id: &str) -> Option<&'static crate::sign::Sign> {
 }
 
 pub(crate) mod claimed;
+pub(crate) mod distance;
+pub(crate) mod domains;
 pub(crate) mod files;
 pub(crate) mod learned;
 pub(crate) mod payload;
+pub(crate) mod people;
+pub(crate) mod trades;
 pub(crate) mod phrase_sign;

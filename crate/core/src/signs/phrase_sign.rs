@@ -182,3 +182,15 @@ impl<'c> Places<'c> {
         self.0.into_iter().map(|(text, range)| text.evidence(range))
     }
 }
+
+/// Leaves each place of the quotes once.
+pub fn distinct(evidence: &mut Vec<Evidence>) {
+    let mut seen: Vec<Evidence> = Vec::new();
+    evidence.retain(|e| {
+        let new = !seen.iter().any(|other| e.pointer == other.pointer && e.start < other.end && other.start < e.end);
+        if new {
+            seen.push(e.clone());
+        }
+        new
+    });
+}

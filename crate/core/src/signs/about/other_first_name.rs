@@ -147,7 +147,7 @@ fn is_in_address(profile: &Profile, introduction: &Text) -> bool {
     let (said, slug) = (names::words(introduction.as_str()), names::words(profile.url.as_str()));
     let shown = names::words(profile.name.as_str());
     let holds = |word: &String| slug.iter().any(|part| part == word);
-    said.len() >= 2 && said.iter().all(holds) && !shown.iter().any(|word| slug.iter().any(|part| names::alike(part, word)) || said.iter().any(|part| names::alike(part, word)))
+    (said.len() >= 2 || slug.len() >= 2 && said.first().is_some_and(|word| word.len() >= 4)) && !said.is_empty() && said.iter().all(holds) && !shown.iter().any(|word| slug.iter().any(|part| names::nearly_equal(part, word)) || said.iter().any(|part| names::nearly_equal(part, word)))
 }
 
 fn is_initial(word: &str, said: &str) -> bool {

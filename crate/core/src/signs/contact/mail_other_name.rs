@@ -6,7 +6,7 @@ use crate::reference::places::key;
 use crate::sign::{Family, Meta, Part, Status, Who};
 use crate::signs::claimed;
 use crate::text::Text;
-use crate::text::links;
+use crate::text::{links, names};
 use crate::words::Say;
 
 /// What the sign is.
@@ -25,9 +25,9 @@ pub const META: Meta = Meta {
 pub fn look(case: &Case, _context: &Context, findings: &mut Findings) {
     let shown: Vec<&Text> = case.profiles().map(|p| &p.name).chain(case.conversations().map(|c| &c.sender.name)).filter(|n| !n.is_empty()).collect();
     let Some(name) = shown.first() else { return };
-    let names: Vec<String> = shown.iter().flat_map(|name| words(name.as_str())).collect();
+    let shown_words: Vec<String> = shown.iter().flat_map(|name| words(name.as_str())).collect();
     // A name in another script cannot be compared with a mailbox.
-    if names.is_empty() || !names.iter().any(|word| word.is_ascii()) {
+    if shown_words.is_empty() || !shown_words.iter().any(|word| word.is_ascii()) {
         return;
     }
     let employers: Vec<String> = claimed::employers(case).iter().flat_map(|e| words(e.as_str())).collect();
@@ -37,14 +37,14 @@ pub fn look(case: &Case, _context: &Context, findings: &mut Findings) {
         let [first, .., last] = parts.as_slice() else { continue };
         let is_name = |part: &str| part.len() >= 3 && part.bytes().all(|b| b.is_ascii_alphabetic());
         let shared = |part: &&&str| {
-            names.iter().any(|word| strsim::jaro_winkler(word, part) >= 0.8 || word.starts_with(**part) || part.starts_with(word.as_str()))
+            shown_words.iter().any(|word| names::nearly_equal(word, part) || word.chars().count() == 1 && part.starts_with(word.as_str()))
                 || employers.iter().any(|word| word.as_str() == **part)
         };
         if !is_name(first) || !is_name(last) || [first, last].iter().any(shared) {
             continue;
         }
         let elsewhere = texts.iter().find_map(|text| full_name(text, first, last));
-        if elsewhere.is_none() && is_third_name(case, &names, first, last) {
+        if elsewhere.is_none() && is_third_name(case, &shown_words, first, last) {
             let says = Say::new("core_contact_mail_other_name").with("name", name.trimmed().as_str()).with("other", format!("{first} {last}").as_str());
             findings.add(&META, Strength::Moderate, vec![mailbox.text.quote()], Some(says));
         }
@@ -62,8 +62,7 @@ fn is_third_name(case: &Case, shown: &[String], first: &str, last: &str) -> bool
         let url = profile.url.as_str().trim_end_matches('/');
         let slug = url.rsplit('/').next().unwrap_or_default();
         let parts: Vec<String> = words(slug).into_iter().filter(|part| part.len() >= 3 && part.bytes().all(|b| b.is_ascii_lowercase())).collect();
-        let alike = |a: &str, b: &str| strsim::jaro_winkler(a, b) >= 0.8 || a.starts_with(b) || b.starts_with(a);
-        let strange = |part: &String| !shown.iter().any(|word| alike(word, part)) && ![first, last].iter().any(|word| alike(word, part));
+        let strange = |part: &String| !shown.iter().any(|word| names::nearly_equal(word, part)) && ![first, last].iter().any(|word| names::nearly_equal(word, part));
         profile.url.as_str().contains("/in/") && parts.len() == 2 && parts.iter().all(strange)
     })
 }

@@ -39,7 +39,7 @@ pub fn look(case: &Case, context: &Context, findings: &mut Findings) {
 }
 
 /// The country of the school, where a table knows it.
-fn country<'r>(study: &Study, reference: &'r Reference) -> Option<&'r str> {
+pub fn country<'r>(study: &Study, reference: &'r Reference) -> Option<&'r str> {
     let written = study.school.as_str();
     if let Some(school) = reference.schools.as_ref().and_then(|table| table.school(written)) {
         return Some(school.country);

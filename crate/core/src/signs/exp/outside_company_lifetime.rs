@@ -4,6 +4,7 @@ use crate::case::{Case, Context};
 use crate::finding::{Findings, Strength};
 use crate::reference::Reference;
 use crate::reference::employers::{Employer, Kind};
+use crate::reference::hosts;
 use crate::sign::{Family, Meta, Part, Status, Who};
 use crate::subject::{Position, Profile};
 use crate::text::fold::fold;
@@ -94,7 +95,7 @@ fn means(profile: &Profile, position: &Position, employer: &Employer, reference:
     let entry = [&position.title, &position.description, &position.company_url].map(|text| fold(text.as_str()).text).join("\n");
     let around = [&profile.headline, &profile.about].map(|text| fold(text.as_str()).text).join("\n");
     let contacts: Vec<String> = profile.contact.emails.iter().chain(&profile.contact.websites).map(|text| fold(text.as_str()).text).collect();
-    let domain = employer.domains.iter().any(|domain| [&entry, &around].into_iter().chain(&contacts).any(|text| mention::places(text, domain).next().is_some()));
+    let domain = employer.domains.iter().filter(|domain| hosts::kind_of(domain).is_none()).any(|domain| [&entry, &around].into_iter().chain(&contacts).any(|text| mention::places(text, domain).next().is_some()));
     let technical = employer.kind == Kind::Technology && mention::any_of(&entry, TECHNICAL);
     let here = reference.places.as_ref().is_some_and(|places| places.countries_of(position.location.as_str()) == [employer.country.as_str()]);
     let elsewhere = reference.places.as_ref().is_some_and(|places| {

@@ -51,6 +51,12 @@ fn prose_pattern() -> Option<&'static Regex> {
             r"|\b(?:insert|add|enter|type|write|put) (?:your |a |the )?(?:own )?(?:(?:short |brief |professional |job |company |personal )?(?:summary|text|name|company|title|description|headline|bio|responsibilities|achievements?|duties|details)) here\b",
             r"|\byour (?:name|company|job title|title|text|summary|description|headline|bio|position) here\b",
             r"|[\[<{]\s*(?:your |insert |the )?(?:first |last |full |company |job |employer |school |university )?(?:name|company|title|position|role|employer|school|university|date|number|city|x|xx|technology|technologies|industry|skill|skills|summary)\s*[\]>}]",
+            r"|\{\{\s*[a-z][a-z0-9_ .-]{1,30}\s*\}\}|\[\s*(?:x|xx|y|n|your|insert|add|number|list|describe|mention)(?: [a-z ]{2,30})?\s*\]|\$\{[a-z_]{2,30}\}|%(?:FIRST|LAST|FULL|COMPANY|JOB)_?[A-Z]+%",
+            r"|[\[<]\s*(?:ihr(?:e[nr]?)?|dein(?:e[nr]?)?)\s+(?:name|vorname|firma|titel|beruf|unternehmen)\s*[\]>]|<(?:firma|firmenname|unternehmen|vorname|nachname|beruf)>",
+            r"|[○△□◇]{2,}\s?(?:대학교|회사|기업|주식회사|학과|부서|팀|年|大学|会社|株式会社)",
+            r"|\b(?:i hope this helps|let me know if you(?:['’]d| would) like (?:me to|any) (?:adjust|tweak|shorten|chang|edit|revis|modif)\w*|would you like me to (?:adjust|tweak|shorten|tailor|make)\b)",
+            r"|\b(?:here(?:['’]s| is) (?:a|the|your) (?:[a-z-]+ ){0,3}(?:rewritten|polished|revised|improved|optimi[sz]ed|professional|tailored|updated) (?:version|summary|bio|headline|description|profile))",
+            r"|(?:다음은|아래는) (?:요청하신|다듬은|수정한|작성한) (?:자기소개|소개글|요약|프로필|이력서)|(?:hier ist|gerne[,!] hier ist) (?:eine|ihre|die) (?:überarbeitete|optimierte|professionelle) (?:version|zusammenfassung|fassung)",
             r"|\bas an? (?:ai|artificial intelligence) (?:language )?model\b",
             r"|\b(?:sure|certainly)[,!] here(?:['’]s| is) (?:a|an|your) (?:[a-z-]+ ){0,3}(?:summary|headline|bio|section|version)\b",
             r"|(?:여기에|이곳에)\s*(?:회사명|내용|이름|직함|소개|자기소개|텍스트|경력)?[을를]?\s*(?:입력|작성|기재)(?:하세요|해 ?주세요|하십시오)",
@@ -69,7 +75,7 @@ fn name_pattern() -> Option<&'static Regex> {
     static PATTERN: OnceLock<Option<Regex>> = OnceLock::new();
     let compile = || {
         Regex::new(concat!(
-            r"(?i)^\s*(?:sample|example|your|company name|placeholder) (?:company|employer|university|college|school|corp(?:oration)?|inc\.?|ltd\.?|organi[sz]ation)\s*$",
+            r"(?i)^\s*(?:sample|example|your|company name|placeholder) (?:company|employer|university|college|school|corp(?:oration)?|inc\.?|ltd\.?|organi[sz]ation)(?: (?:name|here|name here))?\s*$",
             r"|^\s*(?:company|employer|university|school|college|institution|organi[sz]ation) name\s*$|^\s*[\[<{].{2,30}[\]>}]\s*$",
             r"|^\s*(?:회사명|학교명|예시 ?회사|샘플 ?회사|예시 ?대학교?|○+(?:회사|대학교)|OO(?:회사|대학교))\s*$|^\s*(?:musterfirma|mustermann gmbh|musterunternehmen|beispiel(?:firma|universität))\s*$|^\s*(?:サンプル|例示)(?:会社|株式会社|大学)\s*$",
         ))

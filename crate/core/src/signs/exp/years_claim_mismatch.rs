@@ -31,6 +31,8 @@ const MISSING: f64 = 4.0;
 const PART: f64 = 0.6;
 /// Years that early jobs left off a page rarely reach.
 const FAR: f64 = 8.0;
+/// The same where the listed beginning calls itself one.
+const FAR_FROM_FIRST: f64 = 6.0;
 
 /// The years are those of a team, a house, or of somebody else.
 const NOT_OWN: &[&str] = &[
@@ -80,7 +82,7 @@ fn compare(profile: &Profile, (first, listed): (Month, f64), years: u32, claims:
     evidence.extend(oldest.take(1).map(|job| job.dates.quote()));
     // Whoever changes trade late studies late. A first degree, or a job called the first one, says where the career begins.
     let nothing_earlier = first_study.map_or(first, |study| study.min(first));
-    let far = f64::from(nothing_earlier.0 - claimed_start) / 12.0 >= FAR;
+    let far = f64::from(nothing_earlier.0 - claimed_start) / 12.0 >= FAR_FROM_FIRST;
     let strength = match (claimed - listed >= FAR && late.is_some(), far && begins_there(profile, first, first_study, context.today)) {
         (true, true) => Strength::Strong,
         (true, false) => Strength::Moderate,
@@ -121,13 +123,23 @@ fn claims(text: &Text) -> Vec<(u32, Text)> {
         .captures_iter(whole)
         .filter_map(|found| {
             let all = found.get(0)?;
-            let years: u32 = found.iter().skip(1).flatten().find_map(|group| group.as_str().parse().ok())?;
+            let years: u32 = found.iter().skip(1).flatten().find_map(|group| group.as_str().parse().ok().or_else(|| in_words(group.as_str())))?;
             let start = whole.get(..all.start()).and_then(|t| t.rfind(['.', '!', '\n', '。'])).map_or(0, |at| at + 1);
             let end = whole.get(all.end()..).and_then(|t| t.find(['.', '!', '\n', '。'])).map_or(whole.len(), |at| all.end() + at);
             let own = !mention::any_of(&fold(whole.get(start..end).unwrap_or_default()).text, NOT_OWN);
             ((5..=60).contains(&years) && own).then(|| (years, text.slice(all.range()).trimmed()))
         })
         .collect()
+}
+
+/// A number of years in words, as far as careers go.
+fn in_words(text: &str) -> Option<u32> {
+    const NUMBERS: &[(&str, u32)] = &[
+        ("five", 5), ("six", 6), ("seven", 7), ("eight", 8), ("nine", 9), ("ten", 10), ("eleven", 11), ("twelve", 12), ("thirteen", 13), ("fourteen", 14), ("fifteen", 15), ("sixteen", 16), ("seventeen", 17), ("eighteen", 18), ("nineteen", 19), ("twenty", 20),
+        ("twenty-five", 25), ("thirty", 30), ("two decades", 20), ("three decades", 30), ("십", 10), ("십이", 12), ("십오", 15), ("이십", 20), ("이십오", 25), ("삼십", 30), ("zehn", 10), ("zwölf", 12), ("fünfzehn", 15), ("zwanzig", 20), ("fünfundzwanzig", 25), ("dreißig", 30),
+    ];
+    let text = text.to_lowercase();
+    NUMBERS.iter().find(|(word, _)| *word == text.trim()).map(|(_, number)| *number)
 }
 
 fn pattern() -> Option<&'static Regex> {
@@ -137,6 +149,10 @@ fn pattern() -> Option<&'static Regex> {
             r"(?i)\b(\d{1,2})\s*\+?\s*(?:plus\s+)?(?:years?|yrs?)[’']?\s+(?:of\s+)?(?:[a-z/&+-]+\s+){0,4}?(?:experience|expertise)\b",
             r"|\b(\d{1,2})\s*\+?\s*(?:years?|yrs?)\s+in\s+(?:the\s+)?(?:software|it|tech|engineering|industry|field|business|development|finance|recruiting|recruitment|sales|marketing|security|defen[cs]e)\b",
             r"|\bexperience\s+of\s+(?:over\s+|more than\s+)?(\d{1,2})\s*\+?\s*years\b",
+            r"|\b(five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|twenty-five|thirty)\s+(?:years?)\s+(?:of\s+)?(?:[a-z/&+-]+\s+){0,4}?(?:experience|expertise)\b",
+            r"|\b((?:two|three)\s+decades)\s+(?:of\s+)(?:[a-z/&+-]+\s+){0,4}?(?:experience|expertise)\b",
+            r"|(?:^|[^가-힣])(십|십이|십오|이십|이십오|삼십)\s*년\s*(?:차|이상의?\s*(?:경력|경험)|간의?\s*(?:경력|경험)|(?:의\s*)?경력|(?:의\s*)?경험)",
+            r"|\b(zehn|zwölf|fünfzehn|zwanzig|fünfundzwanzig|dreißig)\s+Jahren?\s+(?:\w+\s+)?(?:Berufs|Praxis|Branchen)?erfahrung\b",
             r"|경력\s*(?:약\s*)?(\d{1,2})\s*년",
             r"|(?:^|[^\d])(\d{1,2})\s*년\s*(?:차|이상의?\s*(?:경력|경험)|간의?\s*(?:경력|경험)|(?:의\s*)?경력|(?:의\s*)?경험)",
             r"|\b(\d{1,2})\s*\+?\s*Jahren?\s+(?:\w+\s+)?(?:Berufs|Praxis|Branchen)?erfahrung\b",

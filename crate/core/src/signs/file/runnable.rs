@@ -28,11 +28,11 @@ pub fn look(case: &Case, _context: &Context, findings: &mut Findings) {
         let strength = match (danger, file.promised) {
             (files::Danger::Runs, files::Promised::Attached | files::Promised::Offered) => Strength::Strong,
             (files::Danger::Runs, files::Promised::Named) | (files::Danger::MayRun, files::Promised::Attached | files::Promised::Offered) => Strength::Moderate,
-            (files::Danger::MayRun, files::Promised::Named) => continue,
+            (files::Danger::MayRun, files::Promised::Named) | (files::Danger::Macros, _) => continue,
         };
         let key = match danger {
             files::Danger::Runs => "core_file_runs",
-            files::Danger::MayRun => "core_file_may_run",
+            files::Danger::MayRun | files::Danger::Macros => "core_file_may_run",
         };
         findings.add(&META, strength, vec![file.name.quote()], Some(Say::new(key).with("ending", format!(".{}", file.extension()))));
     }

@@ -7,6 +7,7 @@ use second_look_pattern::Regex;
 use crate::case::{Case, Context};
 use crate::finding::{Findings, Strength};
 use crate::sign::{Family, Meta, Part, Status, Who};
+use crate::signs::trades::{self, Trade};
 use crate::subject::{End, Position, Profile};
 use crate::text::fold::fold;
 use crate::text::{Text, mention, names};
@@ -44,18 +45,52 @@ pub fn look(case: &Case, _context: &Context, findings: &mut Findings) {
             continue;
         }
         let current = profile.experience.items.iter().find(|job| job.range.is_some_and(|range| range.end == End::Open));
-        let recruits = claims_recruiting(profile);
-        let house = other_house(profile);
         // The page shows where else the person works today, or that the last listed job is long over.
         let Some(job) = current.or(profile.experience.items.first()) else { continue };
-        let (claim, key) = match (recruits, house) {
-            (Some(claim), _) => (claim, "core_header_history_mismatch_recruiting"),
-            (None, Some(claim)) if shares_nothing(profile, &claim) => (claim, "core_header_history_mismatch_house"),
+        let house = other_house(profile);
+        let trade = other_trade(profile);
+        let (claim, strength, key) = match (claims_recruiting(profile), house, trade) {
+            (Some(claim), ..) => (claim, Strength::Moderate, "core_header_history_mismatch_recruiting"),
+            // A house and a trade that the page does not know, while the person's own words go with the jobs. Whoever only
+            // has a new post, a second trade or a new start is not that far from the rest of the page.
+            (None, Some(claim), Some(_)) if current.is_some() && says_the_old_trade(profile) => (claim, Strength::Strong, "core_header_history_mismatch_house"),
+            (None, Some(claim), _) if shares_nothing(profile, &claim) => (claim, Strength::Moderate, "core_header_history_mismatch_house"),
+            (None, _, Some(claim)) if says_the_old_trade(profile) => (claim, Strength::Moderate, "core_header_history_mismatch_trade"),
             _ => continue,
         };
-        // One strong finding needs two contradictions: the headline with the jobs, and with what the person says of themselves.
-        let strength = if key.ends_with("house") && current.is_some() && !profile.about.is_empty() { Strength::Strong } else { Strength::Moderate };
         findings.add(&META, strength, vec![claim.quote(), job.title.quote()], Some(Say::new(key)));
+    }
+}
+
+/// The first part of a headline whose trades are none of those that the rest of the page names.
+fn other_trade(profile: &Profile) -> Option<Text> {
+    const CHANGED: &[&str] = &[
+        "now i", "today i", "turned", "retrained", "retraining", "second career", "new career", "career change", "career changer", "switched", "moved into", "used to be", "formerly", "previously", "self-taught", "bootcamp", "옮겼", "전향", "전직", "독학", "부트캠프", "이제는", "früher", "heute", "umschulung", "quereinstieg", "quereinsteiger", "quereinsteigerin", "転職",
+        "独学", "reconversion", "reconvertie", "reconverti",
+    ];
+    if mention::any_of(&fold(profile.about.as_str()).text, CHANGED) {
+        return None;
+    }
+    let claimed = trades::of(profile.headline.as_str());
+    let jobs = trades_of_jobs(profile);
+    let studies = profile.education.items.iter().flat_map(|study| [&study.field, &study.degree, &study.school, &study.description]);
+    let others = studies.chain(&profile.skills).chain(&profile.certifications).chain([&profile.about]).flat_map(|text| trades::of(text.as_str()));
+    let known: Vec<Trade> = jobs.iter().copied().chain(others).collect();
+    let strange = !claimed.is_empty() && !jobs.is_empty() && !claimed.iter().any(|trade| known.contains(trade));
+    strange.then(|| ["|", "·", "•", "\n"].iter().fold(vec![profile.headline.clone()], |parts, sign| parts.iter().flat_map(|part| part.split(sign)).collect()))?.into_iter().find(|part| !trades::of(part.as_str()).is_empty())
+}
+
+fn trades_of_jobs(profile: &Profile) -> Vec<Trade> {
+    profile.experience.items.iter().flat_map(|job| [&job.title, &job.company, &job.description]).flat_map(|text| trades::of(text.as_str())).collect()
+}
+
+/// Whether the about text speaks of the trade of the jobs.
+fn says_the_old_trade(profile: &Profile) -> bool {
+    let jobs = trades_of_jobs(profile);
+    trades::of(profile.about.as_str()).iter().any(|trade| jobs.contains(trade)) || {
+        let words = |text: &Text| names::words(text.as_str()).into_iter().filter(|word| word.chars().count() >= 5).collect::<Vec<_>>();
+        let about = words(&profile.about);
+        profile.experience.items.iter().flat_map(|job| words(&job.title)).any(|word| about.contains(&word))
     }
 }
 
