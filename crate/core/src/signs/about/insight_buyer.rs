@@ -38,9 +38,9 @@ const AUDIENCE: &[&str] = &[
 /// That it looks for them.
 const WANTS: &[&str] = &[
     "looking to speak", "like to speak", "speak with", "pays for", "pay for", "reward", "rewards", "want to understand", "interested in hearing", "reach me if", "이야기 나누고", "아시는 분", "만나고 싶", "bezahle ich", "bezahlen wir", "suche gespräche", "spreche gern mit",
-    "tell me", "tell us", "write for us", "write background", "write notes", "if you sit", "if you work", "if you serve", "is worth", "we fly", "i fly", "fly out", "sie arbeiten", "arbeiten sie", "들려주", "다니시는", "買い取ります", "お話しください",
-    "look for", "looking for", "seek", "seeking", "seeks", "wanted", "invite", "inviting", "welcome", "we commission", "commission", "commissioning", "i connect", "we connect", "connecting", "building a circle", "building a network", "building a panel", "growing a panel", "circle of", "network of", "panel of", "recruiting", "gathering", "collect", "collecting", "are paid", "we pay", "i pay",
-    "we buy", "i buy", "reach out", "join", "open to hearing", "talk to us", "hear from", "who share", "share your", "share their", "share what", "interviewing",
+    "tell me", "tell us", "if you sit", "if you work", "if you serve", "is worth", "fly out", "sie arbeiten", "arbeiten sie", "들려주", "다니시는", "買い取ります", "お話しください",
+    "look for", "looking for", "seek", "seeking", "seeks", "wanted", "invite", "inviting", "we commission", "commission", "commissioning", "i connect", "we connect", "connecting", "building a circle", "building a network", "building a panel", "growing a panel", "circle of", "network of", "panel of", "recruiting", "gathering", "collect", "collecting", "are paid", "we pay", "i pay",
+    "we buy", "i buy", "open to hearing", "talk to us", "hear from", "who share", "share your", "share their", "share what", "interviewing",
     "모십니다", "찾습니다", "구합니다", "연결", "듣습니다", "삽니다", "초대", "환영", "연락 주", "모집", "자문단",
     "wir suchen", "ich suche", "gesucht", "suchen", "schreiben für", "laden ein", "gewinnen", "vernetze", "verbinde", "kaufen", "kaufe", "für vertrauliche", "netzwerk aus",
     "募集", "伺って", "お待ち", "探して", "求めて", "ご紹介", "お招き", "買い取",
@@ -77,6 +77,7 @@ const HIDDEN: &[&str] = &[
 ];
 /// Those who ask openly, or who say what they do not want to hear.
 const OPEN: &[&str] = &[
+    "headhunter", "headhunting", "recruiter", "recruiting engineers", "competitive pay", "competitive salary", "talent acquisition", "no classified", "tax returns", "헤드헌터", "personalberater", "personalberaterin",
     "journalist", "reporter", "newsroom", "correspondent", "editor", "podcast", "documentary", "phd", "doctoral", "dissertation", "thesis", "university", "faculty", "peer-reviewed", "ethics board", "ethics committee", "irb", "compliance", "compliant", "no confidential", "never confidential", "nothing confidential", "public information", "publicly available", "open source", "open-source", "unclassified", "no classified",
     "with your employer's consent", "employer's permission", "approved by your employer", "charity", "museum", "oral history", "veterans' association", "resettlement", "transition into civilian", "civilian careers", "civilian life", "career change", "job placement", "placement of", "vacancies", "vacancy", "permanent roles", "hiring for", "we recruit", "recruiter for", "positions",
     "기자", "취재", "논문", "연구윤리", "대학교", "공개된 정보", "공개 정보", "준법", "채용", "전역자", "취업", "이직",
@@ -107,23 +108,26 @@ fn holds(text: &str, words: &[&str]) -> bool {
     mention::any_of(text, words)
 }
 
-/// The part of a text that addresses such people: from the first to the last word of the two groups in their sentence. What
-/// is paid is a statement of its own.
+/// The part of a text that addresses such people: words of the two groups in one sentence or the next. What is paid is a
+/// statement of its own.
 fn addressed(text: &Text) -> Option<Text> {
-    sentences(text.as_str()).into_iter().find_map(|range| {
-        let sentence = text.slice(range);
-        let folded = fold(sentence.as_str());
+    let parts: Vec<(Text, Folded)> = sentences(text.as_str())
+        .into_iter()
+        .map(|range| {
+            let sentence = text.slice(range);
+            let folded = fold(sentence.as_str());
+            (sentence, folded)
+        })
+        .collect();
+    parts.iter().enumerate().find_map(|(n, (sentence, folded))| {
         let places = |words: &[&str]| words.iter().flat_map(|word| mention::places(&folded.text, word).collect::<Vec<_>>()).collect::<Vec<_>>();
-        let audience = places(AUDIENCE);
-        if audience.is_empty() {
+        let (audience, wants) = (places(AUDIENCE), places(WANTS));
+        let near = [n.checked_sub(1), Some(n + 1)].into_iter().flatten().filter_map(|at| parts.get(at)).any(|(_, other)| holds(&other.text, WANTS));
+        if audience.is_empty() || (wants.is_empty() && !near) {
             return None;
         }
-        let all: Vec<_> = [audience, places(WANTS)].concat();
+        let all: Vec<_> = [audience, wants].concat();
         let (start, end) = (all.iter().map(|r| r.start).min()?, all.iter().map(|r| r.end).max()?);
-        Some(cut(&sentence, &folded, start..end))
+        Some(sentence.slice(folded.original(start..end)).trimmed())
     })
-}
-
-fn cut(sentence: &Text, folded: &Folded, range: std::ops::Range<usize>) -> Text {
-    sentence.slice(folded.original(range)).trimmed()
 }
