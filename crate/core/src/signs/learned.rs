@@ -43,8 +43,7 @@ pub fn look(input: &Input, case: &Case, context: &Context, findings: &mut Findin
     });
     for (_, core, reading) in sentences {
         let strength = match cues.weight(reading.sum) {
-            Weight::StandsOut => Strength::Strong,
-            Weight::WorthALine => Strength::Moderate,
+            Weight::StandsOut | Weight::WorthALine => Strength::Moderate,
             Weight::Open | Weight::Harmless => continue,
         };
         if let Some(sign) = cues.signs().get(reading.sign).and_then(|id| by_id(id)).filter(|sign| !input.is_without(sign.meta.id)) {
