@@ -13,6 +13,14 @@ pub fn engine() -> Engine {
     second_look_cases::engine().unwrap()
 }
 
+/// The engine without the table of cues: what the signs' own rooms notice. The table is learnt from their examples, among
+/// others, and would quote more than a room's code does.
+pub fn rooms() -> Engine {
+    let mut engine = engine();
+    engine.reference.cues = None;
+    engine
+}
+
 /// Every page of every sign: id, path of the English page, the page.
 pub fn pages() -> Vec<(String, PathBuf, SignPage)> {
     second_look_core::signs::ALL
