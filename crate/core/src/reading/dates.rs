@@ -7,7 +7,7 @@
 
 use std::sync::OnceLock;
 
-use second_look_pattern::Regex;
+use regex::Regex;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::subject::{DateRange, End, Month, Point};

@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use second_look_pattern::Regex;
+use regex::Regex;
 
 use super::shape::{self, Heading};
 use super::{Fault, Item, Part, Reading, entries};

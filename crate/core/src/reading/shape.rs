@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use second_look_pattern::Regex;
+use regex::Regex;
 
 use super::{Item, dates};
 use crate::subject::{DateRange, EmploymentType, Workplace};

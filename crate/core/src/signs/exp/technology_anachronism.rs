@@ -4,7 +4,7 @@
 use std::cell::OnceCell;
 use std::sync::OnceLock;
 
-use second_look_pattern::Regex;
+use regex::Regex;
 
 use crate::case::{Case, Context};
 use crate::finding::{Findings, Strength};
