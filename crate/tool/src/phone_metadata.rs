@@ -13,16 +13,14 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use phonenumber::metadata::loader::{self, Descriptor, Metadata};
-use second_look_core::reference::numbering::{Numbers, Plan, Plans, Shape};
-use second_look_core::reference::phones::Kind;
 use serde_json::Value;
 
 /// Writes `crate/core/data/packed/phones.bin`.
 pub fn write() -> Result<(), Box<dyn Error>> {
     let plans = loader::load(BufReader::new(File::open(metadata_file()?)?))?;
-    let plans = Plans::new(plans.into_iter().map(plan).collect::<Result<_, _>>()?);
-    let plans = plans.all();
-    let bytes = postcard::to_stdvec(plans)?;
+    let mut plans: Vec<Metadata> = plans.into_iter().map(trimmed).collect::<Result<_, _>>()?;
+    plans.sort_by(|a, b| (a.country_code, &a.id).cmp(&(b.country_code, &b.id)));
+    let bytes = postcard::to_stdvec(&plans)?;
     let target = Path::new(env!("CARGO_MANIFEST_DIR")).join("../core/data/packed/phones.bin");
     fs::write(&target, &bytes)?;
     println!("{}: {} plans, {} bytes", target.display(), plans.len(), bytes.len());
@@ -45,50 +43,65 @@ fn metadata_file() -> Result<PathBuf, Box<dyn Error>> {
 }
 
 /// A plan without formats and examples, its patterns anchored.
-fn plan(plan: Metadata) -> Result<Plan, Box<dyn Error>> {
-    // Numbers that cost the caller something are asked for first, ordinary ones last, as in Google's library.
+fn trimmed(plan: Metadata) -> Result<Metadata, Box<dyn Error>> {
     let kinds = [
-        (Kind::Premium, plan.premium_rate),
-        (Kind::TollFree, plan.toll_free),
-        (Kind::Premium, plan.shared_cost),
-        (Kind::Voip, plan.voip),
-        (Kind::Personal, plan.personal_number),
-        (Kind::Other, plan.pager),
-        (Kind::Other, plan.uan),
-        (Kind::Other, plan.voicemail),
-        (Kind::Personal, plan.fixed_line),
-        (Kind::Personal, plan.mobile),
+        &plan.fixed_line,
+        &plan.mobile,
+        &plan.toll_free,
+        &plan.premium_rate,
+        &plan.shared_cost,
+        &plan.personal_number,
+        &plan.voip,
+        &plan.pager,
+        &plan.uan,
+        &plan.voicemail,
     ];
     // The XML gives lengths by kind of number only; the parser and our words about length need them for the whole plan.
     let mut lengths = BTreeSet::new();
     let mut local = BTreeSet::new();
-    for descriptor in kinds.iter().filter_map(|(_, descriptor)| descriptor.as_ref()) {
+    for descriptor in kinds.into_iter().flatten() {
         lengths.extend(descriptor.possible_length.iter().copied());
         local.extend(descriptor.possible_local_length.iter().copied());
     }
-    let mut general = numbers(plan.general.ok_or("a plan without a general description")?)?;
-    general.local = local.difference(&lengths).copied().collect();
-    general.lengths = lengths.into_iter().collect();
-    let shape = |pattern: Option<String>| pattern.as_deref().map(|pattern| Shape::from(plain(pattern)));
-    Ok(Plan {
-        id: plan.id.ok_or("a plan without a name")?,
-        code: plan.country_code.ok_or("a plan without a calling code")?,
-        main: plan.main_country_for_code,
-        leading: plan.leading_digits.as_deref().map(|p| Shape::from(format!("^(?:{})", plain(p)))),
-        international_prefix: shape(plan.international_prefix),
-        trunk_prefix: shape(plan.national_prefix_for_parsing.or(plan.national_prefix)),
-        rewritten: plan.national_prefix_transform_rule,
-        general,
-        kinds: kinds.into_iter().filter_map(|(kind, descriptor)| Some(numbers(descriptor?).map(|numbers| (kind, numbers)))).collect::<Result<_, _>>()?,
+    let mut general = descriptor(plan.general)?.ok_or("a plan without a general description")?;
+    general.possible_local_length = local.difference(&lengths).copied().collect();
+    general.possible_length = lengths.into_iter().collect();
+    Ok(Metadata {
+        general: Some(general),
+        fixed_line: descriptor(plan.fixed_line)?,
+        mobile: descriptor(plan.mobile)?,
+        toll_free: descriptor(plan.toll_free)?,
+        premium_rate: descriptor(plan.premium_rate)?,
+        shared_cost: descriptor(plan.shared_cost)?,
+        personal_number: descriptor(plan.personal_number)?,
+        voip: descriptor(plan.voip)?,
+        pager: descriptor(plan.pager)?,
+        uan: descriptor(plan.uan)?,
+        voicemail: descriptor(plan.voicemail)?,
+        id: plan.id,
+        country_code: plan.country_code,
+        international_prefix: plan.international_prefix.as_deref().map(plain),
+        national_prefix: plan.national_prefix,
+        national_prefix_for_parsing: plan.national_prefix_for_parsing.as_deref().map(plain),
+        national_prefix_transform_rule: plan.national_prefix_transform_rule,
+        main_country_for_code: plan.main_country_for_code,
+        leading_digits: plan.leading_digits.as_deref().map(|p| format!("^(?:{})", plain(p))),
+        ..Metadata::default()
     })
 }
 
-fn numbers(from: Descriptor) -> Result<Numbers, Box<dyn Error>> {
+fn descriptor(from: Option<Descriptor>) -> Result<Option<Descriptor>, Box<dyn Error>> {
+    let Some(from) = from else { return Ok(None) };
     let pattern = from.national_number.ok_or("a description without a pattern")?;
-    Ok(Numbers { shape: format!("^(?:{})$", plain(&pattern)).into(), lengths: from.possible_length, local: from.possible_local_length })
+    Ok(Some(Descriptor {
+        national_number: Some(format!("^(?:{})$", plain(&pattern))),
+        possible_length: from.possible_length,
+        possible_local_length: from.possible_local_length,
+        example: None,
+    }))
 }
 
-/// Without layout; digits of other scripts are folded before we match.
+/// `\d` would pull every script's digits into each automaton, and the digits are folded before we match.
 fn plain(pattern: &str) -> String {
     pattern.split_whitespace().collect::<String>().replace("\\d", "[0-9]")
 }

@@ -7,10 +7,11 @@
 
 use std::sync::OnceLock;
 
-use second_look_pattern::Regex;
+use regex::Regex;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::subject::{DateRange, End, Month, Point};
+use crate::text::mention;
 
 /// Longer than any line of dates that a page or a résumé prints, in characters.
 const LONGEST: usize = 160;
@@ -128,7 +129,7 @@ pub fn parse(line: &str) -> Option<DateRange> {
 /// Reads a line that is a duration and nothing else ("5 yrs 11 mos", "2년 2개월"); in months.
 pub fn duration(line: &str) -> Option<u32> {
     let plain = plain(line)?;
-    let found = durations()?.find(plain.trim())?;
+    let found = durations(&plain)?.find(plain.trim())?;
     (found.start() == 0 && found.end() == plain.trim().len()).then(|| printed(&plain)).flatten()
 }
 
@@ -545,7 +546,7 @@ impl<'a> Cursor<'a> {
         if rest.starts_with(['·', '•', '(', ',', '|', ';', '∙', '・', '⋅', '/', '[']) {
             return true;
         }
-        if durations().and_then(|d| d.find(rest)).is_some_and(|found| found.start() == 0) {
+        if durations(rest).and_then(|d| d.find(rest)).is_some_and(|found| found.start() == 0) {
             return true;
         }
         ["less than a year", "weniger als", "1년 미만", "1年未満", "moins d'un an", "menos de un", "menos de um", "meno di un", "mniej niz"]
@@ -589,19 +590,20 @@ fn month_of(word: &str) -> Option<u32> {
 }
 
 /// Number and unit, in the languages of the pages; the units may touch what follows ("2 lata11 mies.").
-fn durations() -> Option<&'static Regex> {
+/// None for a text without a digit.
+fn durations(text: &str) -> Option<&'static Regex> {
     static DURATIONS: OnceLock<Option<Regex>> = OnceLock::new();
-    const YEAR: &str = r"(?:years?|yrs?|y(?:\b|\d)|년|年|jahren?|jahre|jahr|j\b|rok|lata|lat|ans?\b|anos?|ann[oi]|jaar|jr\b|yil|года|год|лет|ar\b)";
+    const YEAR: &str = r"(?:years?|yrs?|y(?:\b|[0-9])|년|年|jahren?|jahre|jahr|j\b|rok|lata|lat|ans?\b|anos?|ann[oi]|jaar|jr\b|yil|года|год|лет|ar\b)";
     const MONTH: &str = r"(?:months?|mos?\b|개월|달|[ヶか箇カヵケ个個]月|monaten?|monate|monat|mon\b|m\b|miesiac[ea]?|miesiecy|mies\b|mois|meses|mes[ei]?|maanden|maand|mnd|ay\b|месяц(?:ев|а)?|мес\b|man(?:ader?|ed(?:er)?)\b)";
     let compile = || {
-        let pattern = format!(r"(\d{{1,2}})(?:[.,](\d))?\s*{YEAR}\.?(?:\s*(?:,|and|und|et|y|e|i)?\s*(\d{{1,3}})\s*{MONTH}\.?)?|(\d{{1,3}})\s*{MONTH}\.?");
+        let pattern = format!(r"([0-9]{{1,2}})(?:[.,]([0-9]))?\s*{YEAR}\.?(?:\s*(?:,|and|und|et|y|e|i)?\s*([0-9]{{1,3}})\s*{MONTH}\.?)?|([0-9]{{1,3}})\s*{MONTH}\.?");
         Regex::new(&pattern).ok()
     };
-    DURATIONS.get_or_init(compile).as_ref()
+    mention::has_digit(text).then(|| DURATIONS.get_or_init(compile).as_ref()).flatten()
 }
 
 fn printed(text: &str) -> Option<u32> {
-    let found = durations()?.captures(text)?;
+    let found = durations(text)?.captures(text)?;
     let number = |group: usize| found.get(group).and_then(|m| m.as_str().parse::<u32>().ok());
     match number(1) {
         Some(years) => {

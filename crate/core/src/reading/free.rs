@@ -2,13 +2,13 @@
 
 use std::sync::OnceLock;
 
-use second_look_pattern::Regex;
+use regex::Regex;
 
 use super::shape::{self, Heading};
 use super::{Fault, Item, Part, Reading, entries};
 use crate::page::{Line, Page, Role, Rung, Section, SectionKind, State, Surface};
 use crate::subject::{Conversation, Entries, From, Link, Profile, Subject, Turn};
-use crate::text::Text;
+use crate::text::{Text, mention};
 
 /// A page that holds nothing but `text`, pasted by the reader. `me` is the reader's own name in it, where they gave one.
 pub fn page_of_text(text: &str, me: Option<&str>) -> Page {
@@ -101,15 +101,27 @@ fn mark(line: &Item, mine: &[String]) -> Option<Mark> {
 
 /// "Name  10:32", "[10:32] Name: text", "Name, 10:32 AM", "오후 2:05 이름": a name with a clock time.
 fn stamped(line: &Item) -> Option<(Text, Text, usize)> {
-    const CLOCK: &str = r"(?:오전|오후|上午|下午|午前|午後)?\s?\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?";
+    /// In characters.
+    const LONGEST: usize = 59;
+    const CLOCK: &str = r"(?:오전|오후|上午|下午|午前|午後)?\s?[0-9]{1,2}[:.][0-9]{2}(?::[0-9]{2})?(?:\s?[AaPp]\.?[Mm]\.?)?";
     static AFTER: OnceLock<Option<Regex>> = OnceLock::new();
     static BEFORE: OnceLock<Option<Regex>> = OnceLock::new();
     let text = line.text.as_str();
-    let name = r"(?P<name>\p{L}[\p{L}\p{M}'’.\- ]{0,58}?)";
-    let after = AFTER.get_or_init(|| Regex::new(&format!(r"^\s*{name}(?:\s*[,·•|]\s*|\s+)[\[(]?(?P<at>{CLOCK})[\])]?\s*:?\s*$")).ok()).as_ref()?;
-    let before = BEFORE.get_or_init(|| Regex::new(&format!(r"^\s*[\[(](?P<at>[^\])]{{0,24}}{CLOCK})[\])]\s*{name}\s*[:：]")).ok()).as_ref()?;
-    let found = after.captures(text).or_else(|| before.captures(text))?;
+    if !mention::has_digit(text) || !text.contains([':', '.']) {
+        return None;
+    }
+    // The length of the name is counted here: a pattern that counts letters of all scripts is long, and slow to compile.
+    let name = r"(?P<name>\p{L}[\p{L}\p{M}'’.\- ]*?)";
+    let compile = |pattern: String| Regex::new(&pattern).ok();
+    let found = if text.trim_start().starts_with(['[', '(']) {
+        BEFORE.get_or_init(|| compile(format!(r"^\s*[\[(](?P<at>[^\])]{{0,24}}{CLOCK})[\])]\s*{name}\s*[:：]"))).as_ref()?.captures(text)?
+    } else {
+        AFTER.get_or_init(|| compile(format!(r"^\s*{name}(?:\s*[,·•|]\s*|\s+)[\[(]?(?P<at>{CLOCK})[\])]?\s*:?\s*$"))).as_ref()?.captures(text)?
+    };
     let (name, at, whole) = (found.name("name")?, found.name("at")?, found.get(0)?);
+    if name.as_str().chars().count() > LONGEST {
+        return None;
+    }
     Some((line.text.slice(name.range()), line.text.slice(at.range()).trimmed(), whole.end()))
 }
 

@@ -2,11 +2,11 @@
 
 use std::sync::OnceLock;
 
-use second_look_pattern::Regex;
+use regex::Regex;
 
 use super::{Item, dates};
 use crate::subject::{DateRange, EmploymentType, Workplace};
-use crate::text::Text;
+use crate::text::{Text, mention};
 
 /// Longer than a line of dates, a place, a title or an employer; prose begins here. In characters.
 const SHORT: usize = 120;
@@ -42,7 +42,7 @@ pub(super) fn range(text: &str) -> Option<DateRange> {
 /// Whether it is years joined by a dash, even where the words around them are not known.
 pub(super) fn looks_dated(text: &str) -> bool {
     static CELL: OnceLock<Option<Regex>> = OnceLock::new();
-    is_short(text) && text.split_whitespace().count() <= 14 && is_match(&CELL, r"(?:19|20)\d\d\D{0,12}[-–—~〜～至].{0,30}$", text)
+    is_short(text) && text.split_whitespace().count() <= 14 && mention::has_digit(text) && is_match(&CELL, r"(?:19|20)[0-9]{2}[^0-9]{0,12}[-–—~〜～至].{0,30}$", text)
 }
 
 /// "5 yrs 11 mos", "Full-time · 5 yrs 3 mos": the header of several roles at one employer.
@@ -86,32 +86,39 @@ pub(super) fn company_and_type(line: &Text) -> (Text, Text) {
 /// "1st", "· 2.", "3rd+", "1촌", and words with a number behind a dot.
 pub(super) fn is_degree_badge(text: &str) -> bool {
     static CELL: OnceLock<Option<Regex>> = OnceLock::new();
-    is_match(&CELL, r"^[·•\s]*[123]\s?(?:\p{L}{1,2}|촌|次|er|ère|\.)?\.?\s?\+?$", text)
+    let rest = text.trim_start_matches(|c: char| c.is_whitespace() || "·•".contains(c));
+    rest.starts_with(['1', '2', '3']) && rest.chars().count() <= 8 && is_match(&CELL, r"^[·•\s]*[123]\s?(?:\p{L}{1,2}|촌|次|er|ère|\.)?\.?\s?\+?$", text)
 }
 
 /// "(She/Her)", "he/him".
 pub(super) fn is_pronouns(text: &str) -> bool {
     static CELL: OnceLock<Option<Regex>> = OnceLock::new();
-    is_match(&CELL, r"^\(?\p{L}{1,8}(?:/\p{L}{1,8}){1,3}\)?$", text)
+    // Counted here: a pattern that counts letters of all scripts is long, and slow to compile.
+    let parts = || text.trim_matches(['(', ')']).split('/').map(|part| part.chars().count());
+    text.contains('/') && (2..=4).contains(&parts().count()) && parts().all(|letters| (1..=8).contains(&letters)) && is_match(&CELL, r"^\(?\p{L}+(?:/\p{L}+)+\)?$", text)
 }
 
 /// "500+ connections", "152 kontakty", "29,777 followers", and a bare number.
 pub(super) fn is_count(text: &str) -> bool {
     static CELL: OnceLock<Option<Regex>> = OnceLock::new();
-    is_match(&CELL, r"^[\d.,'’\s\u{a0}\u{202f}]*\d\s?(?:K|M|k|tys\.|만|万|mil)?\s?\+?\s?(?:명의?\s|人の)?(?:[\p{L}.]+\s?){0,3}$", text) && text.chars().count() < 48
+    text.trim_start_matches(|c: char| c.is_whitespace() || ".,'’".contains(c)).starts_with(char::is_numeric)
+        && is_match(&CELL, r"^[\d.,'’\s\u{a0}\u{202f}]*\d\s?(?:K|M|k|tys\.|만|万|mil)?\s?\+?\s?(?:명의?\s|人の)?(?:[\p{L}.]+\s?){0,3}$", text) && text.chars().count() < 48
         || starts_with_word_and_number(text)
 }
 
 /// "Kontakte: 152", "1촌 500+", "つながり500人以上".
 fn starts_with_word_and_number(text: &str) -> bool {
     static CELL: OnceLock<Option<Regex>> = OnceLock::new();
-    is_match(&CELL, r"^(?:1촌|팔로워|つながり|フォロワー|人脉|关注者|Kontakte:?)\s*\d[\d.,]*\s?\+?\s?(?:명|人以上|人|位)?$", text)
+    text.contains(char::is_numeric) && is_match(&CELL, r"^(?:1촌|팔로워|つながり|フォロワー|人脉|关注者|Kontakte:?)\s*\d[\d.,]*\s?\+?\s?(?:명|人以上|人|位)?$", text)
 }
 
 /// "9.7 of 10", "3.8/4.0": a grade without a label.
 pub(super) fn is_grade(text: &str) -> bool {
     static CELL: OnceLock<Option<Regex>> = OnceLock::new();
-    is_match(&CELL, r"^\d[\d.,]*\s?(?:/|\p{L}{1,4})\s?\d[\d.,]*$", text)
+    text.starts_with(char::is_numeric)
+        && text.contains(|c: char| c == '/' || c.is_alphabetic())
+        && text.ends_with(|c: char| c.is_numeric() || ".,".contains(c))
+        && is_match(&CELL, r"^\d[\d.,]*\s?(?:/|\p{L}{1,4})\s?\d[\d.,]*$", text)
 }
 
 /// The word for connections in the languages of the site.

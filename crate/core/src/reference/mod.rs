@@ -76,7 +76,6 @@ pub mod fields;
 pub mod hosts;
 pub mod lines;
 pub mod mail;
-pub mod numbering;
 pub mod phones;
 pub mod places;
 pub mod programmes;

@@ -55,6 +55,25 @@ pub fn any_of(text: &str, words: &[&str]) -> bool {
     false
 }
 
+/// Whether one of `words`, in ASCII and small letters, stands in `text` in large or small letters, alone or within a word. A
+/// cheap look before a pattern that needs one of them: a pattern costs more to compile than a message to read.
+pub fn holds(text: &str, words: &[&str]) -> bool {
+    let bytes = text.as_bytes();
+    let mut begins = [false; 256];
+    for first in words.iter().filter_map(|word| word.bytes().next()) {
+        begins[usize::from(first)] = true;
+    }
+    bytes.iter().enumerate().any(|(at, byte)| {
+        begins[usize::from(byte.to_ascii_lowercase())]
+            && words.iter().any(|word| bytes.get(at..at + word.len()).is_some_and(|part| part.eq_ignore_ascii_case(word.as_bytes())))
+    })
+}
+
+/// Whether there is a digit in `text`: the look before a pattern for numbers.
+pub fn has_digit(text: &str) -> bool {
+    text.bytes().any(|byte| byte.is_ascii_digit())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

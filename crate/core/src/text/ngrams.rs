@@ -57,10 +57,10 @@ pub fn each(sentence: &str, mut found: impl FnMut(u32, Range<usize>)) {
         }
         let up_to = |last: usize| token.range.start..tokens[last].range.end;
         found(hash(1, &[text(n)]), token.range.clone());
-        if token.kind == Kind::Word {
-            if let Some((end, _)) = text(n).char_indices().nth(5) {
-                found(hash(2, &[&text(n)[..end]]), token.range.clone());
-            }
+        if token.kind == Kind::Word
+            && let Some((end, _)) = text(n).char_indices().nth(5)
+        {
+            found(hash(2, &[&text(n)[..end]]), token.range.clone());
         }
         if n == 0 {
             found(hash(3, &["^", text(n)]), token.range.clone());
@@ -96,12 +96,12 @@ fn syllables(sentence: &str, run: &Range<usize>, found: &mut impl FnMut(u32, Ran
         }
     }
     // Across spaces: Korean is often written without them.
-    if let Some(next) = sentence[run.end..].strip_prefix(' ').and_then(|rest| rest.chars().next()).filter(|c| runs_on(*c)) {
-        if let Some(&start) = starts.len().checked_sub(3).and_then(|n| starts.get(n)) {
-            let mut piece = word[start..].to_owned();
-            piece.push(next);
-            found(hash(6, &[&piece]), run.start + start..run.end + 1 + next.len_utf8());
-        }
+    if let Some(next) = sentence[run.end..].strip_prefix(' ').and_then(|rest| rest.chars().next()).filter(|c| runs_on(*c))
+        && let Some(&start) = starts.len().checked_sub(3).and_then(|n| starts.get(n))
+    {
+        let mut piece = word[start..].to_owned();
+        piece.push(next);
+        found(hash(6, &[&piece]), run.start + start..run.end + 1 + next.len_utf8());
     }
 }
 

@@ -3,7 +3,7 @@
 
 use std::sync::OnceLock;
 
-use second_look_pattern::Regex;
+use regex::Regex;
 
 use crate::case::{Case, Context, Origin};
 use crate::finding::{Findings, Strength};
@@ -34,21 +34,43 @@ pub fn look(case: &Case, _context: &Context, findings: &mut Findings) {
         }
         // Most texts hold neither of the words, and a pattern that begins with any letter is slow.
         let spelled = ["dot", "DOT", "Dot", "punkt", "Punkt", "점", "닷", "(at)", "[at]", "(AT)", "[AT]", "(ät)", "골뱅이"].iter().any(|word| text.as_str().contains(word));
-        for found in all(mail().filter(|_| spelled), text) {
+        for found in all(spelled.then(mail), text) {
             findings.add(&META, Strength::Weak, vec![found.quote()], Some(Say::new("core_contact_hidden_mail")));
         }
-        for found in all(messenger(), text).into_iter().filter(|found| !is_plain(found.as_str())) {
+        for found in all(may_name_messenger(text.as_str()).then(messenger), text).into_iter().filter(|found| !is_plain(found.as_str())) {
             findings.add(&META, Strength::Moderate, vec![found.quote()], Some(Say::new("core_contact_hidden_messenger")));
         }
-        for found in all(digits(), text).into_iter().filter(|found| is_number(found.as_str())) {
+        for found in all(may_spell_digits(text.as_str()).then(digits), text).into_iter().filter(|found| is_number(found.as_str())) {
             findings.add(&META, Strength::Moderate, vec![found.quote()], Some(Say::new("core_contact_hidden_digits")));
         }
     }
 }
 
-fn all(pattern: Option<&'static Regex>, text: &Text) -> Vec<Text> {
-    let Some(pattern) = pattern else { return Vec::new() };
+/// Nothing where the first look ruled the pattern out.
+fn all(pattern: Option<Option<&'static Regex>>, text: &Text) -> Vec<Text> {
+    let Some(pattern) = pattern.flatten() else { return Vec::new() };
     pattern.find_iter(text.as_str()).map(|found| text.slice(found.range()).trimmed()).collect()
+}
+
+/// Whether the letters of a messenger follow each other once what [`messenger`] allows between and for them is undone.
+fn may_name_messenger(text: &str) -> bool {
+    let letters = text.chars().filter_map(|c| match c {
+        ' ' | '.' | '_' | '*' | '|' | '-' | '\u{200b}' => None,
+        '3' => Some('e'),
+        '1' => Some('l'),
+        '4' | '@' => Some('a'),
+        '5' | '$' | 'ſ' => Some('s'),
+        c => Some(c.to_ascii_lowercase()),
+    });
+    let letters: String = letters.collect();
+    ["telegram", "whatsapp", "wechat", "텔레그램", "카카오톡", "위챗"].iter().any(|name| letters.contains(name))
+}
+
+/// Whether there are enough words for digits, or one of the signs that the other shapes of [`digits`] need.
+fn may_spell_digits(text: &str) -> bool {
+    const WORDS: &[&str] = &["zero", "oh", "one", "two", "three", "four", "five", "six", "ſix", "seven", "ſeven", "eight", "nine", "double", "triple", "plus", "pluſ"];
+    text.contains(['\u{20e3}', '공'])
+        || text.split(|c: char| !c.is_alphabetic()).filter(|word| WORDS.iter().any(|number| word.eq_ignore_ascii_case(number))).nth(6).is_some()
 }
 
 /// "Whats App" and capitals in the middle are how people write; a name without signs or digits in it hides nothing.

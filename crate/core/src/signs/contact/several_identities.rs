@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use second_look_pattern::Regex;
+use regex::Regex;
 
 use crate::case::{Case, Context};
 use crate::finding::{Findings, Strength};

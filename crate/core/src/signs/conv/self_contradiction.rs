@@ -2,13 +2,14 @@
 
 use std::sync::LazyLock;
 
-use second_look_pattern::Regex;
+use regex::Regex;
 
 use crate::case::{Case, Context, Origin};
 use crate::finding::{Findings, Strength};
 use crate::sign::{Family, Meta, Part, Status, Who};
 use crate::text::Evidence;
 use crate::text::fold::fold;
+use crate::text::mention;
 use crate::words::Say;
 
 /// What the sign is.
@@ -26,8 +27,8 @@ pub const META: Meta = Meta {
 /// Statements about years of work in the first person, and what the years are of. Read without regard to case.
 static CLAIMS: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(concat!(
-        r"(?i)\b(?:i have|i['’]ve got|i['’]ve|i bring|i['’]ve been|with my|my)\s+(?:[a-z]+ ){0,2}?(?P<en>\d{1,2})\+?\s+years(?:['’])?(?:\s+(?:of\s+)?(?:work\s+|working\s+|professional\s+)?experience)?(?:\s+(?:in|with|as|of|doing)\s+(?:an?\s+)?(?P<what>[a-z+#.]{2,20}))?",
-        r"|(?:경력(?:은|이)?\s*(?:총\s*)?(?P<ko>\d{1,2})년|(?P<ko2>\d{1,2})년\s*(?:차\s*경력|경력|차입니다|차예요|차이고|차인데))",
+        r"(?i)\b(?:i have|i['’]ve got|i['’]ve|i bring|i['’]ve been|with my|my)\s+(?:[a-z]+ ){0,2}?(?P<en>[0-9]{1,2})\+?\s+years(?:['’])?(?:\s+(?:of\s+)?(?:work\s+|working\s+|professional\s+)?experience)?(?:\s+(?:in|with|as|of|doing)\s+(?:an?\s+)?(?P<what>[a-z+#.]{2,20}))?",
+        r"|(?:경력(?:은|이)?\s*(?:총\s*)?(?P<ko>[0-9]{1,2})년|(?P<ko2>[0-9]{1,2})년\s*(?:차\s*경력|경력|차입니다|차예요|차이고|차인데))",
     ))
     .ok()
 });
@@ -39,7 +40,9 @@ const APART: u32 = 3;
 pub fn look(case: &Case, context: &Context, findings: &mut Findings) {
     let mut claims: Vec<(u32, String, Evidence)> = Vec::new();
     for scanned in context.scanned(case).iter().filter(|scanned| matches!(scanned.origin, Origin::Message(_))) {
-        for found in CLAIMS.iter().flat_map(|claims| claims.captures_iter(scanned.text.as_str())) {
+        let text = scanned.text.as_str();
+        let may_claim = mention::has_digit(text) && (text.contains('년') || mention::holds(text, &["year"]));
+        for found in may_claim.then(|| CLAIMS.as_ref()).flatten().into_iter().flat_map(|claims| claims.captures_iter(text)) {
             let years = ["en", "ko", "ko2"].iter().find_map(|name| found.name(name)).and_then(|years| years.as_str().parse().ok());
             let (Some(years), Some(whole)) = (years, found.get(0)) else { continue };
             let what = found.name("what").map(|what| fold(what.as_str().trim_end_matches('.')).text).unwrap_or_default();

@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use second_look_pattern::Regex;
+use regex::Regex;
 
 use crate::case::{Case, Context};
 use crate::finding::{Findings, Strength};
@@ -51,8 +51,8 @@ pub fn look(case: &Case, context: &Context, findings: &mut Findings) {
 fn issued(line: &Text) -> Option<Month> {
     static DATE: OnceLock<Option<Regex>> = OnceLock::new();
     let compile = || Regex::new(r"(?i)((?:[\p{Latin}\p{Cyrillic}]{3,9}\.?\s+)?(?:19|20)\d\d(?:\s*[년年]\s*(?:\d{1,2}\s*[월月])?|[./-]\d{1,2})?)").ok();
-    let pattern = DATE.get_or_init(compile).as_ref()?;
     let text = line.as_str();
+    let pattern = (text.contains("19") || text.contains("20")).then(|| DATE.get_or_init(compile).as_ref()).flatten()?;
     let found = pattern.find_iter(text).find(|found| {
         let before = text.get(..found.start()).unwrap_or_default().to_lowercase();
         !["expires", "expired", "valid until", "until", "gültig bis", "만료", "有効期限"].iter().any(|word| before.trim_end().ends_with(word))

@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use second_look_pattern::Regex;
+use regex::Regex;
 
 use crate::case::{Case, Context};
 use crate::finding::{Findings, Strength};
@@ -91,8 +91,13 @@ fn site(job: &Position, home: &Home, places: &Places) -> Option<Vec<crate::text:
 
 /// The statements of a text about where its writer lives.
 fn homes(text: &Text) -> Vec<Home> {
-    let Some(pattern) = pattern() else { return Vec::new() };
+    /// Each way to say it holds one of these.
+    const CUES: &[&str] = &[
+        "ive in", "ased in", "iving in", "eside in", "ever left", "ways lived in", "lived outside", "resident of", "ived in", "ch lebe", "ch wohne", "ohnhaft in", "ch habe", "떠난", "떠나", "벗어난", "평생",
+        "태어나서", "살고", "삽니다", "살며", "거주", "지내고", "在住", "に住んで", "離れたこと",
+    ];
     let whole = text.as_str();
+    let Some(pattern) = CUES.iter().any(|cue| whole.contains(cue)).then(pattern).flatten() else { return Vec::new() };
     pattern
         .captures_iter(whole)
         .filter_map(|found| {
@@ -109,10 +114,16 @@ fn homes(text: &Text) -> Vec<Home> {
             // "Tester. Based in Athens": the statement begins with its own words; "태어나서" belongs to it.
             let lead = whole.get(all.start()..).and_then(|t| t.find(char::is_alphanumeric)).unwrap_or(0);
             let own = !mention::any_of(&sentence, NOT_OWN);
-            let since = Regex::new(r"(?:since|seit)\s+((?:19|20)\d\d)").ok().and_then(|year| year.captures(&sentence).and_then(|year| year.get(1)?.as_str().parse().ok()));
+            let since = mention::has_digit(&sentence).then(since).flatten().and_then(|year| year.captures(&sentence)?.get(1)?.as_str().parse().ok());
             own.then(|| Home { said: text.slice(all.start() + lead..end).trimmed(), place: place.as_str().trim().to_owned(), always: mention::any_of(&sentence, ALWAYS), since })
         })
         .collect()
+}
+
+/// "since 2015", in folded text.
+fn since() -> Option<&'static Regex> {
+    static PATTERN: OnceLock<Option<Regex>> = OnceLock::new();
+    PATTERN.get_or_init(|| Regex::new(r"(?:since|seit)\s+((?:19|20)[0-9]{2})").ok()).as_ref()
 }
 
 fn pattern() -> Option<&'static Regex> {

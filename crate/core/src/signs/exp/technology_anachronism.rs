@@ -4,7 +4,7 @@
 use std::cell::OnceCell;
 use std::sync::OnceLock;
 
-use second_look_pattern::Regex;
+use regex::Regex;
 
 use crate::case::{Case, Context};
 use crate::finding::{Findings, Strength};
@@ -113,7 +113,7 @@ impl Look<'_> {
             let after = text.slice(one.range.end..one.range.end + REACH);
             let (before, after) = (before.as_str(), after.as_str());
             // The names of other technologies may stand between: "React and Node since 2009".
-            let since = patterns().and_then(|p| p.since(before, after));
+            let since = since(before, after);
             if let Some((year, reach)) = since {
                 let off = technology.first.0 - Month::new(year, 12).0;
                 if off > 0 && !self.knew_before(technology) && !is_a_makers(text, one) {
@@ -123,7 +123,7 @@ impl Look<'_> {
                     continue;
                 }
             }
-            if let Some((years, reach)) = patterns().and_then(|p| p.years(before, after)) {
+            if let Some((years, reach)) = years(before, after) {
                 let off = years * 12 - (self.today.0 - technology.first.0) - 12;
                 if off > 0 && !self.knew_before(technology) && !is_a_makers(text, one) {
                     let quote = text.evidence(one.range.start - reach.0..one.range.end + reach.1);
@@ -185,11 +185,12 @@ fn is_a_makers(text: &Text, found: &Mention) -> bool {
 }
 
 /// The shapes of claims, each read directly before or directly after the name of a technology.
-struct Patterns {
-    since_after: Regex,
-    since_before: Regex,
-    years_after: Regex,
-    years_before: Regex,
+#[derive(Clone, Copy)]
+enum Shape {
+    SinceAfter,
+    SinceBefore,
+    YearsAfter,
+    YearsBefore,
 }
 
 /// What may stand between a technology and the claim about it: what one does with it.
@@ -197,44 +198,43 @@ const WORK: &str = r"(?:developer|engineer|programmer|user|expert|consultant|spe
 /// What may stand between the claim and a technology.
 const DOING: &str = r"(?:i|we|have|has|been|am|using|use|used|working|worked|work|with|in|on|of|building|built|build|writing|wrote|developing|developed|programming|coding|running|shipping|deploying|hands-on|professional|commercial|production|practical|solid|deep|experience|expertise|development|as|a|an|mainly|ich|wir|mit|nutze|entwickle|arbeite|programmiere|erfahrung|berufserfahrung|uso|trabajo|desarrollo|con|experiencia|de|je|travaille|développe|avec|d'expérience|expérience|uso|trabalho|desenvolvo|com|experiência|sviluppo|lavoro|esperienza|pracuję|doświadczenia|z|w)";
 
-fn patterns() -> Option<&'static Patterns> {
-    static PATTERNS: OnceLock<Option<Patterns>> = OnceLock::new();
+/// The pattern of a shape, compiled when a text is the first that may have it.
+fn pattern(shape: Shape) -> Option<&'static Regex> {
+    static PATTERNS: [OnceLock<Option<Regex>>; 4] = [const { OnceLock::new() }; 4];
     let compile = || {
-        let regex = |pattern: String| Regex::new(&pattern).ok();
-        Some(Patterns {
-            since_after: regex(format!(
-                r"(?i)^(?:(?:[\s,–-]*(?:{WORK}\b|\d{{1,2}}\+?\s(?:years|yrs|jahren?|años|ans|anos|anni)))*[\s,(–-]*(?:since|seit|desde|depuis|dal|od|sinds|с)\s+(?:(?:early|late|mid|about|around|anfang|ende|mitte)[\s-]+)?(?:\w+\s)?|(?:을|를|은|는|로|으로)?\s*(?:개발을?\s*)?|(?:を|は|で|の開発を)?\s*)((?:19|20)\d\d)(?:\b|년\s*(?:\d{{1,2}}월\s*)?부터|年(?:\d{{1,2}}月)?(?:から|より|以来|开始|起))"
-            ))?,
-            since_before: regex(format!(
-                r"(?i)(?:\b(?:since|seit|desde|depuis|dal|od|sinds|с)\s+((?:19|20)\d\d)\s*,?\s+(?:{DOING}\s+)*|((?:19|20)\d\d)년\s*(?:\d{{1,2}}월\s*)?부터\s*|((?:19|20)\d\d)年(?:\d{{1,2}}月)?(?:から|より|以来|开始(?:使用|做|用)?|起(?:使用|做|用)?)、?\s*)$"
-            ))?,
-            years_after: regex(format!(
-                r"(?i)^(?:(?:\s(?:{WORK}\b))*\s*(?:[(:,–-]\s*|for\s+|since\s+)?(?:over\s+|more than\s+|seit\s+|desde hace\s+|depuis\s+)?(\d{{1,2}})\s*\+?\s*(?:years?|yrs?|jahren?|años|anos|ans|anni|lat)\b|\s*(?:를|을)?\s*(?:개발|운영|경력|실무|경험|사용)*\s*(\d{{1,2}})\s*년(?:\s*(?:차|경력|이상|간|동안|넘|의|입니다|이며|이고|$|[,.)])|$)|(?:開発|経験|歴|の経験)*\s*(\d{{1,2}})\s*年(?:の?経験|以上|間|$|[、。]))"
-            ))?,
-            years_before: regex(format!(
-                r"(?i)(?:\b(\d{{1,2}})\s*\+?\s*(?:years?|yrs?|jahren?|años|anos|ans|anni|lat)[’']?\s+(?:{DOING}\s+)*|(?:^|[^\d])(\d{{1,2}})\s*년(?:간|\s*동안|\s*경력의|\s*이상의?)?\s*)$"
-            ))?,
-        })
+        let pattern = match shape {
+            Shape::SinceAfter => format!(
+                r"(?i)^(?:(?:[\s,–-]*(?:{WORK}\b|[0-9]{{1,2}}\+?\s(?:years|yrs|jahren?|años|ans|anos|anni)))*[\s,(–-]*(?:since|seit|desde|depuis|dal|od|sinds|с)\s+(?:(?:early|late|mid|about|around|anfang|ende|mitte)[\s-]+)?(?:\w+\s)?|(?:을|를|은|는|로|으로)?\s*(?:개발을?\s*)?|(?:を|は|で|の開発を)?\s*)((?:19|20)[0-9]{{2}})(?:\b|년\s*(?:[0-9]{{1,2}}월\s*)?부터|年(?:[0-9]{{1,2}}月)?(?:から|より|以来|开始|起))"
+            ),
+            Shape::SinceBefore => format!(
+                r"(?i)(?:\b(?:since|seit|desde|depuis|dal|od|sinds|с)\s+((?:19|20)[0-9]{{2}})\s*,?\s+(?:{DOING}\s+)*|((?:19|20)[0-9]{{2}})년\s*(?:[0-9]{{1,2}}월\s*)?부터\s*|((?:19|20)[0-9]{{2}})年(?:[0-9]{{1,2}}月)?(?:から|より|以来|开始(?:使用|做|用)?|起(?:使用|做|用)?)、?\s*)$"
+            ),
+            Shape::YearsAfter => format!(
+                r"(?i)^(?:(?:\s(?:{WORK}\b))*\s*(?:[(:,–-]\s*|for\s+|since\s+)?(?:over\s+|more than\s+|seit\s+|desde hace\s+|depuis\s+)?([0-9]{{1,2}})\s*\+?\s*(?:years?|yrs?|jahren?|años|anos|ans|anni|lat)\b|\s*(?:를|을)?\s*(?:개발|운영|경력|실무|경험|사용)*\s*([0-9]{{1,2}})\s*년(?:\s*(?:차|경력|이상|간|동안|넘|의|입니다|이며|이고|$|[,.)])|$)|(?:開発|経験|歴|の経験)*\s*([0-9]{{1,2}})\s*年(?:の?経験|以上|間|$|[、。]))"
+            ),
+            Shape::YearsBefore => format!(
+                r"(?i)(?:\b([0-9]{{1,2}})\s*\+?\s*(?:years?|yrs?|jahren?|años|anos|ans|anni|lat)[’']?\s+(?:{DOING}\s+)*|(?:^|[^0-9])([0-9]{{1,2}})\s*년(?:간|\s*동안|\s*경력의|\s*이상의?)?\s*)$"
+            ),
+        };
+        Regex::new(&pattern).ok()
     };
-    PATTERNS.get_or_init(compile).as_ref()
+    PATTERNS.get(shape as usize)?.get_or_init(compile).as_ref()
 }
 
 /// How far a claim reaches before and after the technology, in bytes.
 type Reach = (usize, usize);
 
-impl Patterns {
-    fn since(&self, before: &str, after: &str) -> Option<(i32, Reach)> {
-        read(&self.since_after, after)
-            .filter(|(text, _)| claims_since(text))
-            .map(|(text, year)| (year, (0, text.len())))
-            .or_else(|| read(&self.since_before, before).map(|(text, year)| (year, (text.len(), 0))))
-    }
+fn since(before: &str, after: &str) -> Option<(i32, Reach)> {
+    read(Shape::SinceAfter, after)
+        .filter(|(text, _)| claims_since(text))
+        .map(|(text, year)| (year, (0, text.len())))
+        .or_else(|| read(Shape::SinceBefore, before).map(|(text, year)| (year, (text.len(), 0))))
+}
 
-    fn years(&self, before: &str, after: &str) -> Option<(i32, Reach)> {
-        read(&self.years_after, after)
-            .map(|(text, years)| (years, (0, text.len())))
-            .or_else(|| read(&self.years_before, before).map(|(text, years)| (years, (text.trim_start_matches(|c: char| !c.is_ascii_digit()).len(), 0))))
-    }
+fn years(before: &str, after: &str) -> Option<(i32, Reach)> {
+    read(Shape::YearsAfter, after)
+        .map(|(text, years)| (years, (0, text.len())))
+        .or_else(|| read(Shape::YearsBefore, before).map(|(text, years)| (years, (text.trim_start_matches(|c: char| !c.is_ascii_digit()).len(), 0))))
 }
 
 /// The year alone ("Python 2012") claims nothing: a word for "since" must be there.
@@ -243,12 +243,13 @@ fn claims_since(text: &str) -> bool {
     mention::any_of(&folded, &["since", "seit", "desde", "depuis", "dal", "od", "sinds", "с"]) || ["부터", "から", "より", "以来", "开始", "起"].iter().any(|word| folded.contains(word))
 }
 
-fn read<'t>(pattern: &Regex, text: &'t str) -> Option<(&'t str, i32)> {
+fn read(shape: Shape, text: &str) -> Option<(&str, i32)> {
     // Every claim holds a number, and most texts around a technology do not.
-    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
-        return None;
-    }
-    let found = pattern.captures(text)?;
+    let may_be = match shape {
+        Shape::SinceAfter | Shape::SinceBefore => text.contains("19") || text.contains("20"),
+        Shape::YearsAfter | Shape::YearsBefore => mention::has_digit(text),
+    };
+    let found = may_be.then(|| pattern(shape)).flatten()?.captures(text)?;
     let number = found.iter().skip(1).flatten().find_map(|group| group.as_str().parse().ok())?;
     Some((found.get(0)?.as_str(), number))
 }

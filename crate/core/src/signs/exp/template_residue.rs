@@ -2,12 +2,12 @@
 
 use std::sync::OnceLock;
 
-use second_look_pattern::Regex;
+use regex::Regex;
 
 use crate::case::{Case, Context};
 use crate::finding::{Findings, Strength};
 use crate::sign::{Family, Meta, Part, Status, Who};
-use crate::text::{Evidence, Text};
+use crate::text::{Evidence, Text, mention};
 use crate::words::Say;
 
 /// What the sign is.
@@ -29,11 +29,25 @@ pub fn look(case: &Case, _context: &Context, findings: &mut Findings) {
         prose.extend(profile.experience.items.iter().flat_map(|job| [&job.title, &job.description]));
         prose.extend(profile.education.items.iter().flat_map(|study| [&study.field, &study.description]));
         let names = profile.experience.items.iter().map(|job| &job.company).chain(profile.education.items.iter().map(|study| &study.school));
-        let mut words: Vec<Evidence> = prose.iter().filter_map(|text| first(prose_pattern(), text)).collect();
+        let mut words: Vec<Evidence> = prose.iter().filter(|text| may_be_prose(text.as_str())).filter_map(|text| first(prose_pattern(), text)).collect();
         let strength = if words.is_empty() { Strength::Moderate } else { Strength::Strong };
-        words.extend(names.filter_map(|text| first(name_pattern(), text)));
+        words.extend(names.filter(|text| may_be_name(text.as_str())).filter_map(|text| first(name_pattern(), text)));
         findings.add(&META, strength, words, Some(Say::new("core_exp_template_residue")));
     }
+}
+
+/// Whether a word that the sentences of [`prose_pattern`] need stands there.
+fn may_be_prose(text: &str) -> bool {
+    mention::holds(text, &["lorem", " here", " model", "eingeben", "eintragen", "einf", " aqu", " ici"])
+        || text.contains(['[', '<', '{', '('])
+        || ["여기에", "이곳에", "ここに"].iter().any(|word| text.contains(word))
+}
+
+/// The same for [`name_pattern`].
+fn may_be_name(text: &str) -> bool {
+    mention::holds(text, &["sample", "example", "your ", "company", "placeholder", " name", "muster", "beispiel", "oo"])
+        || text.trim_start().starts_with(['[', '<', '{'])
+        || ["회사명", "학교명", "예시", "샘플", "○", "サンプル", "例示"].iter().any(|word| text.contains(word))
 }
 
 fn first(pattern: Option<&Regex>, text: &Text) -> Option<Evidence> {

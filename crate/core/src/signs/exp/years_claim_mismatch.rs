@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use second_look_pattern::Regex;
+use regex::Regex;
 
 use crate::case::{Case, Context};
 use crate::finding::{Findings, Strength};
@@ -117,8 +117,8 @@ fn begins_there(profile: &Profile, first: Month, first_study: Option<Month>, tod
 
 /// "15+ years of experience", "경력 12년", "12년차", "25 Jahre Berufserfahrung", and the words that say so.
 fn claims(text: &Text) -> Vec<(u32, Text)> {
-    let Some(pattern) = pattern() else { return Vec::new() };
     let whole = text.as_str();
+    let Some(pattern) = mention::has_digit(whole).then(pattern).flatten() else { return Vec::new() };
     pattern
         .captures_iter(whole)
         .filter_map(|found| {
@@ -146,23 +146,23 @@ fn pattern() -> Option<&'static Regex> {
     static PATTERN: OnceLock<Option<Regex>> = OnceLock::new();
     let compile = || {
         Regex::new(concat!(
-            r"(?i)\b(\d{1,2})\s*\+?\s*(?:plus\s+)?(?:years?|yrs?)[’']?\s+(?:of\s+)?(?:[a-z/&+-]+\s+){0,4}?(?:experience|expertise)\b",
-            r"|\b(\d{1,2})\s*\+?\s*(?:years?|yrs?)\s+in\s+(?:the\s+)?(?:software|it|tech|engineering|industry|field|business|development|finance|recruiting|recruitment|sales|marketing|security|defen[cs]e)\b",
-            r"|\bexperience\s+of\s+(?:over\s+|more than\s+)?(\d{1,2})\s*\+?\s*years\b",
+            r"(?i)\b([0-9]{1,2})\s*\+?\s*(?:plus\s+)?(?:years?|yrs?)[’']?\s+(?:of\s+)?(?:[a-z/&+-]+\s+){0,4}?(?:experience|expertise)\b",
+            r"|\b([0-9]{1,2})\s*\+?\s*(?:years?|yrs?)\s+in\s+(?:the\s+)?(?:software|it|tech|engineering|industry|field|business|development|finance|recruiting|recruitment|sales|marketing|security|defen[cs]e)\b",
+            r"|\bexperience\s+of\s+(?:over\s+|more than\s+)?([0-9]{1,2})\s*\+?\s*years\b",
             r"|\b(five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|twenty-five|thirty)\s+(?:years?)\s+(?:of\s+)?(?:[a-z/&+-]+\s+){0,4}?(?:experience|expertise)\b",
             r"|\b((?:two|three)\s+decades)\s+(?:of\s+)(?:[a-z/&+-]+\s+){0,4}?(?:experience|expertise)\b",
             r"|(?:^|[^가-힣])(십|십이|십오|이십|이십오|삼십)\s*년\s*(?:차|이상의?\s*(?:경력|경험)|간의?\s*(?:경력|경험)|(?:의\s*)?경력|(?:의\s*)?경험)",
             r"|\b(zehn|zwölf|fünfzehn|zwanzig|fünfundzwanzig|dreißig)\s+Jahren?\s+(?:\w+\s+)?(?:Berufs|Praxis|Branchen)?erfahrung\b",
-            r"|경력\s*(?:약\s*)?(\d{1,2})\s*년",
-            r"|(?:^|[^\d])(\d{1,2})\s*년\s*(?:차|이상의?\s*(?:경력|경험)|간의?\s*(?:경력|경험)|(?:의\s*)?경력|(?:의\s*)?경험)",
-            r"|\b(\d{1,2})\s*\+?\s*Jahren?\s+(?:\w+\s+)?(?:Berufs|Praxis|Branchen)?erfahrung\b",
-            r"|(?:経験|経歴|実務経験|職歴|キャリア)\s*(\d{1,2})\s*年|(?:^|[^\d])(\d{1,2})年(?:以上|間)?の(?:\w{0,6})?(?:経験|キャリア)",
-            r"|\b(\d{1,2})\s*ans\s+d['’](?:expérience|ancienneté)",
-            r"|\b(\d{1,2})\s*\+?\s*años\s+de\s+(?:experiencia|trayectoria)",
-            r"|\b(\d{1,2})\s*\+?\s*anos\s+de\s+(?:experiência|carreira)",
-            r"|\b(\d{1,2})\s*anni\s+di\s+esperienza",
-            r"|\b(\d{1,2})\s*lat\s+(?:\w+\s+)?doświadczenia",
-            r"|(?:^|[^\d])(\d{1,2})\s*年(?:以上)?(?:的)?(?:工作|开发|行业)?经验",
+            r"|경력\s*(?:약\s*)?([0-9]{1,2})\s*년",
+            r"|(?:^|[^0-9])([0-9]{1,2})\s*년\s*(?:차|이상의?\s*(?:경력|경험)|간의?\s*(?:경력|경험)|(?:의\s*)?경력|(?:의\s*)?경험)",
+            r"|\b([0-9]{1,2})\s*\+?\s*Jahren?\s+(?:\w+\s+)?(?:Berufs|Praxis|Branchen)?erfahrung\b",
+            r"|(?:経験|経歴|実務経験|職歴|キャリア)\s*([0-9]{1,2})\s*年|(?:^|[^0-9])([0-9]{1,2})年(?:以上|間)?の(?:\w{0,6})?(?:経験|キャリア)",
+            r"|\b([0-9]{1,2})\s*ans\s+d['’](?:expérience|ancienneté)",
+            r"|\b([0-9]{1,2})\s*\+?\s*años\s+de\s+(?:experiencia|trayectoria)",
+            r"|\b([0-9]{1,2})\s*\+?\s*anos\s+de\s+(?:experiência|carreira)",
+            r"|\b([0-9]{1,2})\s*anni\s+di\s+esperienza",
+            r"|\b([0-9]{1,2})\s*lat\s+(?:\w+\s+)?doświadczenia",
+            r"|(?:^|[^0-9])([0-9]{1,2})\s*年(?:以上)?(?:的)?(?:工作|开发|行业)?经验",
         ))
         .ok()
     };

@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use second_look_pattern::Regex;
+use regex::Regex;
 
 use crate::case::{Case, Context};
 use crate::finding::{Findings, Strength};
@@ -102,10 +102,9 @@ fn houses(text: &Text) -> Vec<(Text, bool)> {
     pattern
         .captures_iter(text.as_str())
         .filter_map(|found| {
-            let (group, range) = found.iter().enumerate().skip(1).find_map(|(n, group)| group.map(|g| (n, g.range())))?;
-            let house = text.slice(range).trimmed();
+            let house = text.slice(found.iter().skip(2).flatten().next()?.range()).trimmed();
             // A capital behind "I'm from" may be a town; only a name that the table knows counts there.
-            (house.as_str().chars().count() >= 2).then_some((house, group != 2))
+            (house.as_str().chars().count() >= 2).then_some((house, found.get(1).is_none()))
         })
         .collect()
 }
@@ -116,9 +115,9 @@ fn pattern() -> Option<&'static Regex> {
         const HOUSE: &str = r"(\p{Lu}[\p{L}\d&'’+]*(?:[ -](?:of |and |& )?[\p{Lu}\d][\p{L}\d&+]*){0,4})";
         Regex::new(&format!(
             concat!(
-                r"(?:[Oo]n behalf of(?: the)?|[Ii] represent(?: the)?|[Rr]epresenting(?: the)?|[Ii] work (?:at|for|with)|[Ii] recruit for|[Rr]ecruiter (?:at|for|with)|[Rr]ecruiting for|(?:HR|[Hh]iring|[Tt]alent(?: [Aa]cquisition)?|[Rr]ecruiting|[Rr]ecruitment|[Pp]eople) (?:[Mm]anager|[Pp]artner|[Tt]eam|[Ll]ead|[Dd]epartment|[Dd]irector|[Ss]pecialist)?\s?(?:at|of|for)) {house}",
-                r"|(?:[Ii]['’]?\s?a?m (?:[a-zA-Z -]{{0,30}} )?(?:from|at|with)|[Tt]his is [\p{{L}} ]{{2,25}} (?:from|at|with)|(?:[Ww]riting|[Rr]eaching out|[Cc]ontacting you|[Gg]reetings) from|[Hh]ere from) {house}",
-                r"|(?:[Ii]m Auftrag (?:von|der|des)|[Ii]m Namen (?:von|der|des)|arbeite (?:für|bei)(?: der)?|Recruiter(?:in)? bei(?: der)?|Personalabteilung (?:von|der)) {house}",
+                r"(?:(?:[Oo]n behalf of(?: the)?|[Ii] represent(?: the)?|[Rr]epresenting(?: the)?|[Ii] work (?:at|for|with)|[Ii] recruit for|[Rr]ecruiter (?:at|for|with)|[Rr]ecruiting for|(?:HR|[Hh]iring|[Tt]alent(?: [Aa]cquisition)?|[Rr]ecruiting|[Rr]ecruitment|[Pp]eople) (?:[Mm]anager|[Pp]artner|[Tt]eam|[Ll]ead|[Dd]epartment|[Dd]irector|[Ss]pecialist)?\s?(?:at|of|for))",
+                r"|([Ii]['’]?\s?a?m (?:[a-zA-Z -]{{0,30}} )?(?:from|at|with)|[Tt]his is [\p{{L}} ]{{2,25}} (?:from|at|with)|(?:[Ww]riting|[Rr]eaching out|[Cc]ontacting you|[Gg]reetings) from|[Hh]ere from)",
+                r"|(?:[Ii]m Auftrag (?:von|der|des)|[Ii]m Namen (?:von|der|des)|arbeite (?:für|bei)(?: der)?|Recruiter(?:in)? bei(?: der)?|Personalabteilung (?:von|der))) {house}",
                 r"|([가-힣A-Za-z0-9&]{{2,20}})(?:의|에서)? ?(?:채용 ?담당자?|인사 ?담당자?|인사팀|채용팀|인재영입팀|인사부|HR팀|리크루터|채용 매니저)(?:입니다|의|에서|이며|,|\s|로)",
                 r"|([\p{{Han}}\p{{Katakana}}ーA-Za-z0-9]{{2,20}})(?:の|で)?(?:採用担当|人事部|人事担当|採用チーム)"
             ),

@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use second_look_pattern::Regex;
+use regex::Regex;
 
 use crate::case::{Case, Context};
 use crate::finding::{Findings, Strength};
@@ -116,7 +116,9 @@ fn part_of(headline: &Text, at: usize) -> Text {
 fn other_house(profile: &Profile) -> Option<Text> {
     static AT: OnceLock<Option<Regex>> = OnceLock::new();
     let compile = || Regex::new(r"(?:\bat|@|\bbei)\s+(\p{Lu}[\p{L}\d&'’.-]*(?:\s+[\p{Lu}\d][\p{L}\d&'’.-]*){0,4})").ok();
-    let found = AT.get_or_init(compile).as_ref()?.captures(profile.headline.as_str())?;
+    let headline = profile.headline.as_str();
+    let may_be = headline.contains('@') || headline.contains("at") || headline.contains("bei");
+    let found = may_be.then(|| AT.get_or_init(compile).as_ref()).flatten()?.captures(headline)?;
     let house = found.get(1)?;
     let known = profile
         .experience

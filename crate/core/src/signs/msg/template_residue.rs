@@ -2,11 +2,12 @@
 
 use std::sync::LazyLock;
 
-use second_look_pattern::Regex;
+use regex::Regex;
 
 use crate::case::{Case, Context, Origin};
 use crate::finding::{Findings, Strength};
 use crate::sign::{Family, Meta, Part, Status, Who};
+use crate::text::mention;
 
 /// What the sign is.
 pub const META: Meta = Meta {
@@ -35,7 +36,15 @@ static PLACES: LazyLock<Option<Regex>> = LazyLock::new(|| {
 pub fn look(case: &Case, context: &Context, findings: &mut Findings) {
     let mut evidence = Vec::new();
     for scanned in context.scanned(case).iter().filter(|scanned| matches!(scanned.origin, Origin::Message(_))) {
-        evidence.extend(PLACES.iter().flat_map(|places| places.find_iter(scanned.text.as_str())).map(|found| scanned.text.evidence(found.range())));
+        let text = scanned.text.as_str();
+        let places = may_hold_place(text).then(|| PLACES.as_ref()).flatten();
+        evidence.extend(places.into_iter().flat_map(|places| places.find_iter(text)).map(|found| scanned.text.evidence(found.range())));
     }
     findings.add(&META, Strength::Weak, evidence, None);
+}
+
+/// Every place to fill stands in brackets or signs, or is made of circles.
+fn may_hold_place(text: &str) -> bool {
+    let circles = || ["님", "씨", "회사"].iter().any(|word| text.contains(word)) && mention::holds(text, &["oo", "o0", "0o", "00"]);
+    text.contains(['{', '[', '<', '%', '*', '【', '○', '◯']) || (!text.is_ascii() && (text.contains('(') || circles()))
 }
