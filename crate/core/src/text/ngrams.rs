@@ -6,8 +6,26 @@
 //! stands after a greeting or a title.
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use super::phrases::runs_on;
+
+/// Words for who somebody is: a husband, a wife, a Korean and a Canadian are the same to the table. Sorted.
+static PERSONS: &str = include_str!("../../data/persons.txt");
+
+/// Whether this is such a word.
+fn is_person(word: &str) -> bool {
+    static SORTED: OnceLock<Vec<&str>> = OnceLock::new();
+    let sorted = SORTED.get_or_init(|| PERSONS.lines().filter(|line| !line.starts_with('#')).collect());
+    sorted.binary_search(&word).is_ok()
+}
+
+/// The length of such a word that a run without spaces begins with.
+fn person_at_start(run: &str) -> Option<usize> {
+    // The longest such word has five letters.
+    let ends: Vec<usize> = run.char_indices().skip(1).map(|(at, _)| at).chain([run.len()]).take(5).collect();
+    ends.into_iter().rev().find(|end| is_person(&run[..*end]))
+}
 
 /// After these a name is written.
 const GREETINGS: &[&str] = &[
@@ -38,6 +56,8 @@ enum Kind {
     Number,
     Mark,
     Name,
+    /// A word for who somebody is.
+    Person,
 }
 
 /// Calls `found` with every n-gram of the folded `sentence`, as a number, and the bytes it covers.
@@ -46,6 +66,7 @@ pub fn each(sentence: &str, mut found: impl FnMut(u32, Range<usize>)) {
     let text = |n: usize| match tokens[n].kind {
         Kind::Number => "0",
         Kind::Name => "@",
+        Kind::Person => "@p",
         Kind::Word | Kind::Run | Kind::Mark => &sentence[tokens[n].range.clone()],
     };
     for (n, token) in tokens.iter().enumerate() {
@@ -131,7 +152,18 @@ fn tokens(sentence: &str) -> Vec<Token> {
                 chars.next();
             }
         }
-        tokens.push(Token { range: start..end, kind });
+        match (kind, person_at_start(&sentence[start..end]).filter(|_| kind == Kind::Run)) {
+            (_, Some(length)) => {
+                tokens.push(Token { range: start..start + length, kind: Kind::Person });
+                if start + length < end {
+                    tokens.push(Token { range: start + length..end, kind });
+                }
+            }
+            (Kind::Word, None) if is_person(sentence[start..end].trim_end_matches("'s").trim_end_matches("’s")) => {
+                tokens.push(Token { range: start..end, kind: Kind::Person });
+            }
+            (kind, None) => tokens.push(Token { range: start..end, kind }),
+        }
     }
     hide_names(sentence, &mut tokens);
     tokens
@@ -196,6 +228,8 @@ mod tests {
         assert_eq!(set("hi anna, could you start it?"), set("hi oluwaseun, could you start it?"));
         assert_eq!(set("dear dr. iyer, it pays 300"), set("dear dr. kim, it pays 45,000"));
         assert_eq!(set("민수님, 실행해 주세요"), set("서연님, 실행해 주세요"));
+        assert_eq!(set("my husband lends it to his friend"), set("my wife lends it to her friend"));
+        assert_eq!(set("we need a canadian for the calls"), set("we need a kenyan for the calls"));
         assert_ne!(set("could you start it?"), set("could you stop it?"));
         assert_ne!(set("대표님께 보내 주세요"), set("민수님께 보내 주세요"));
     }

@@ -109,6 +109,23 @@ impl Text {
         Evidence { pointer: self.pointer.to_string(), quote, start, end }
     }
 
+    /// The UTF-16 offsets, in the string at [`Text::pointer`], of byte offsets of this text, which must be given in ascending
+    /// order: one pass, where [`Text::evidence`] for each would be one pass each.
+    pub fn utf16_offsets(&self, places: impl IntoIterator<Item = usize>) -> Vec<u32> {
+        let (mut at, mut units) = (0, utf16_len(&self.source[..self.bytes.0]));
+        let text = self.as_str();
+        places
+            .into_iter()
+            .map(|place| {
+                if let Some(between) = text.get(at..place) {
+                    units += utf16_len(between);
+                    at = place;
+                }
+                units
+            })
+            .collect()
+    }
+
     /// The bytes this text takes up in the string at [`Text::pointer`].
     pub fn byte_range(&self) -> Range<usize> {
         self.bytes.0..self.bytes.1
@@ -184,6 +201,14 @@ mod tests {
             let units: Vec<u16> = source.encode_utf16().collect();
             let cut = String::from_utf16(&units[evidence.start as usize..evidence.end as usize]).unwrap();
             prop_assert_eq!(cut.as_str(), inner.as_str().trim());
+        }
+
+        #[test]
+        fn many_offsets_at_once_are_those_of_each(source in mixed(), cut in 0usize..40) {
+            let text = Text::new("/x", source.as_str()).slice(cut..source.len());
+            let places: Vec<usize> = text.as_str().char_indices().map(|(at, _)| at).collect();
+            let each: Vec<u32> = places.iter().map(|at| text.evidence(*at..text.as_str().len()).start).collect();
+            prop_assert_eq!(text.utf16_offsets(places), each);
         }
 
         #[test]

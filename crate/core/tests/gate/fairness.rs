@@ -50,7 +50,8 @@ const PEOPLE: &[Person] = &[
 ];
 
 /// Signs that compare two names.
-const NAME_SIGNS: [&str; 3] = ["about-other-first-name", "contact-mail-other-name", "header-slug-name-mismatch"];
+const NAME_SIGNS: [&str; 5] =
+    ["about-other-first-name", "contact-handle-conflict", "contact-mail-other-name", "contact-several-identities", "header-slug-name-mismatch"];
 
 /// Numbers that are the same in every run: FNV-1a over what they are drawn for.
 struct Draw(u64);
