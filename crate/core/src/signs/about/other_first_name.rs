@@ -69,10 +69,19 @@ pub fn look(case: &Case, _context: &Context, findings: &mut Findings) {
     }
 }
 
+/// Whether a word stands there that each introduction of [`pattern`] needs.
+fn may_introduce(text: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "name", "ich hei", "appelle", "mon nom", "nom:", "nom :", "llamo", "nombre", "meu nome", "chamo", "chiamo", "nazywam", "na imi", "heet", "naam", "this is", "hier ist", "ich bin", "soy", "suis",
+        "sono", "sou", "jestem", "i'", "i’", "i am", "iam", "i m", "i\u{a0}", "i\n", " im ", ",im ", ".im ", "!im ", "-im ", "–im ", "\nim ",
+    ];
+    mention::holds(text, WORDS) || ["이름", "저는", "성명", "私", "わたし", "氏名", "名前", "我叫", "我的名字"].iter().any(|word| text.contains(word))
+}
+
 /// The names under which the text introduces its writer.
 fn introductions(text: &Text) -> Vec<Text> {
-    let Some(pattern) = pattern() else { return Vec::new() };
     let whole = text.as_str();
+    let Some(pattern) = may_introduce(whole).then(pattern).flatten() else { return Vec::new() };
     pattern
         .captures_iter(whole)
         .filter_map(|found| {
