@@ -10,7 +10,7 @@ use std::fs;
 use std::path::Path;
 
 use second_look_cases::labels::Labels;
-use second_look_core::reference::cues::{Stored, in_company, length_factor};
+use second_look_core::reference::cues::{SHORTEST_COMPANY, Stored, in_company, length_factor};
 use second_look_core::sign_page::{Kind, SignPage};
 use second_look_core::text::ngrams;
 use second_look_core::text::phrases::Scan;
@@ -57,7 +57,10 @@ impl Classes {
 }
 
 struct Sentence {
+    /// Each once, as places in the vocabulary.
     grams: Vec<u32>,
+    /// How many n-grams it has, known or not, as when it is read.
+    length: usize,
     /// Places in `Classes::signs`.
     classes: Vec<usize>,
     /// Something that never counts alone stands in it: it teaches nothing.
@@ -238,6 +241,7 @@ fn index(raw: &[Raw]) -> (Vec<Conversation>, Vec<u32>) {
                 let original = scan.folded().original(range.clone());
                 let mut grams = Vec::new();
                 ngrams::each(&scan.folded().text[range], |gram, _| grams.push(gram));
+                let length = grams.len();
                 grams.sort_unstable();
                 grams.dedup();
                 if grams.len() < 3 {
@@ -261,7 +265,7 @@ fn index(raw: &[Raw]) -> (Vec<Conversation>, Vec<u32>) {
                         Some(_) => {}
                     }
                 }
-                sentences.push(Sentence { grams, classes, weak });
+                sentences.push(Sentence { grams, length, classes, weak });
             }
         }
         read.push(Conversation { hostile: *hostile, lang: lang.clone(), sentences });
@@ -271,10 +275,7 @@ fn index(raw: &[Raw]) -> (Vec<Conversation>, Vec<u32>) {
     let number: HashMap<u32, u32> = vocabulary.iter().enumerate().map(|(n, gram)| (*gram, n as u32)).collect();
     for sentence in read.iter_mut().flat_map(|c| &mut c.sentences) {
         sentence.classes.sort_unstable();
-        let all = sentence.grams.len();
         sentence.grams = sentence.grams.iter().filter_map(|gram| number.get(gram).copied()).collect();
-        // The length is that of the whole sentence, as when it is read: kept as the last number.
-        sentence.grams.push(all as u32);
     }
     (read, vocabulary)
 }
@@ -289,8 +290,7 @@ struct Head {
 
 impl Head {
     fn sum(&self, sentence: &Sentence) -> f32 {
-        let Some((all, grams)) = sentence.grams.split_last() else { return self.bias };
-        grams.iter().map(|gram| self.weights[*gram as usize]).sum::<f32>() * length_factor(*all as usize) + self.bias
+        sentence.grams.iter().map(|gram| self.weights[*gram as usize]).sum::<f32>() * length_factor(sentence.length) + self.bias
     }
 }
 
@@ -328,8 +328,8 @@ fn learn(conversations: &[&Conversation], size: usize, target: &Target<'_>) -> H
             items.swap(at, (state >> 33) as usize % (at + 1));
         }
         for (sentence, is, counts) in &items {
-            let Some((all, grams)) = sentence.grams.split_last() else { continue };
-            let factor = length_factor(*all as usize);
+            let grams = &sentence.grams;
+            let factor = length_factor(sentence.length);
             let bias = weight(z[size], n[size], 0.0, 0.0);
             let weights: Vec<f32> = grams.iter().map(|gram| weight(z[*gram as usize], n[*gram as usize], L1, L2)).collect();
             let sum = weights.iter().sum::<f32>() * factor + bias;
@@ -360,7 +360,7 @@ fn left_out(conversations: &[Conversation], size: usize) -> ([f32; 3], String) {
         let known: Vec<&Conversation> = conversations.iter().enumerate().filter(|(n, _)| !is_out(*n)).map(|(_, c)| c).collect();
         let head = learn(&known, size, &target_any);
         for (_, conversation) in conversations.iter().enumerate().filter(|(n, _)| is_out(*n)) {
-            let sums: Vec<f32> = conversation.sentences.iter().map(|sentence| head.sum(sentence)).collect();
+            let sums: Vec<(f32, bool)> = conversation.sentences.iter().map(|sentence| (head.sum(sentence), sentence.length >= SHORTEST_COMPANY)).collect();
             let mut sums = in_company(&sums);
             marked.extend(conversation.sentences.iter().zip(&sums).filter(|(sentence, _)| !sentence.classes.is_empty()).map(|(_, sum)| *sum));
             sums.sort_by(|a, b| b.total_cmp(a));

@@ -63,6 +63,8 @@ pub struct Reading {
     pub sign: usize,
     /// The part that carries the sum, in bytes of the sentence.
     pub core: Range<usize>,
+    /// How many n-grams the sentence has.
+    pub grams: usize,
 }
 
 /// The influence of a sentence's length: sums are divided by this power of the number of its n-grams.
@@ -74,12 +76,20 @@ const PENALTY: f32 = 0.5;
 const COMPANY: f32 = 0.35;
 const COMPANY_AT_MOST: f32 = 3.0;
 
-/// The sums of sentences in the light of their company.
-pub fn in_company(sums: &[f32]) -> Vec<f32> {
+/// A sentence of fewer n-grams says nothing of what the others are about: a greeting, thanks, how old somebody is.
+pub const SHORTEST_COMPANY: usize = 34;
+
+/// The sums of sentences in the light of their company; with each stands whether it counts as company.
+pub fn in_company(sums: &[(f32, bool)]) -> Vec<f32> {
     let calm = |sum: f32| sum.clamp(-COMPANY_AT_MOST, COMPANY_AT_MOST);
-    let all: f32 = sums.iter().map(|sum| calm(*sum)).sum();
-    let others = |sum: f32| if sums.len() < 2 { 0.0 } else { (all - calm(sum)) / (sums.len() - 1) as f32 };
-    sums.iter().map(|sum| sum + COMPANY * others(*sum)).collect()
+    let all: f32 = sums.iter().filter(|(_, counts)| *counts).map(|(sum, _)| calm(*sum)).sum();
+    let counted = sums.iter().filter(|(_, counts)| *counts).count();
+    sums.iter()
+        .map(|&(sum, counts)| {
+            let (others, number) = if counts { (all - calm(sum), counted - 1) } else { (all, counted) };
+            if number == 0 { sum } else { sum + COMPANY * others / number as f32 }
+        })
+        .collect()
 }
 
 /// What sums are multiplied with, for a sentence of `grams` n-grams.
@@ -129,7 +139,7 @@ impl Cues {
         let factor = length_factor(grams);
         let total = |head: usize| sums[head] * factor + self.stored.biases[head];
         let sign = (1..sums.len()).max_by(|a, b| total(*a).total_cmp(&total(*b)))? - 1;
-        Some(Reading { sum: total(0), sign, core: core(sentence, &parts) })
+        Some(Reading { sum: total(0), sign, core: core(sentence, &parts), grams })
     }
 }
 

@@ -8,7 +8,7 @@ use super::by_id;
 use crate::case::{Case, Context, Origin};
 use crate::finding::{Findings, Strength};
 use crate::input::Input;
-use crate::reference::cues::{Cues, Reading, Weight, in_company};
+use crate::reference::cues::{Cues, Reading, SHORTEST_COMPANY, Weight, in_company};
 use crate::sign::Part;
 use crate::text::{Evidence, Text};
 
@@ -85,7 +85,7 @@ fn sentences<'c>(cues: &Cues, case: &Case, context: &'c Context) -> Vec<Sentence
             reading,
         }));
     }
-    let sums: Vec<f32> = sentences.iter().map(|sentence| sentence.reading.sum).collect();
+    let sums: Vec<(f32, bool)> = sentences.iter().map(|sentence| (sentence.reading.sum, sentence.reading.grams >= SHORTEST_COMPANY)).collect();
     for (sentence, sum) in sentences.iter_mut().zip(in_company(&sums)) {
         sentence.reading.sum = sum;
     }
