@@ -22,7 +22,7 @@ const FOLDS: usize = 5;
 /// Of conversations that are honest and were left out, this share may have one sentence above the threshold: worth a line, stands out.
 const ALARMS: [f64; 2] = [0.05, 0.02];
 /// Below the sum that this share of marked sentences stays under, a sentence reads as harmless.
-const HARMLESS: f64 = 0.35;
+const HARMLESS: f64 = 0.3;
 /// Something unmarked in a hostile conversation counts as harmless, but only this much: whoever marked may have passed it over.
 const UNMARKED: f32 = 0.2;
 /// Weights below this share of the largest are dropped: those of "any", those of the signs.
