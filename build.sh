@@ -13,6 +13,7 @@ usage() {
                                show what the reader sees in a saved page
 ./build.sh accuracy            write docs/accuracy.md and the figures that CI holds every sign to
 ./build.sh docs                write docs/signs.md from the signs' pages
+./build.sh cues                train the table of cues on crate/core/data/corpus and the labelled cases
 ./build.sh new-sign ID         write the room of a new sign, such as exp-fulltime-overlap
 ./build.sh icons               draw the icons again from extension/icons/draw.mjs
 
@@ -286,6 +287,7 @@ case $verb in
     ;;
   docs) need_cargo && tool catalogue --out docs/signs.md ;;
   accuracy) need_cargo && tool accuracy ;;
+  cues) need_cargo && tool cues ;;
   new-sign) need_cargo && tool new-sign "$@" ;;
   icons) node extension/icons/draw.mjs ;;
   help | -h | --help) usage ;;

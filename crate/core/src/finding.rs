@@ -64,8 +64,9 @@ impl Findings {
         }
     }
 
-    /// Adds a quote to the finding of a sign, or makes one. Where the quote stands already the finding only gains in strength.
-    pub fn also(&mut self, meta: &'static Meta, strength: Strength, quote: Evidence) {
+    /// Adds a quote to the finding of a sign, or makes one that says `says`. Where the quote stands already the finding only
+    /// gains in strength.
+    pub fn also(&mut self, meta: &'static Meta, strength: Strength, quote: Evidence, says: Say) {
         let strength = strength.min(meta.strength);
         match self.all.iter_mut().find(|finding| finding.meta.id == meta.id) {
             Some(finding) => {
@@ -74,7 +75,7 @@ impl Findings {
                     finding.evidence.push(quote);
                 }
             }
-            None => self.push(meta, strength, false, vec![quote], None),
+            None => self.push(meta, strength, false, vec![quote], Some(says)),
         }
     }
 

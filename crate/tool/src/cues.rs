@@ -430,3 +430,50 @@ fn pack(vocabulary: &[u32], any: &Head, classes: &[Head], signs: &[String], thre
     println!("{} n-grams, {} weights kept", stored.counts.len(), stored.weights.len());
     postcard::to_allocvec(&stored).map_err(|e| e.to_string())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn data() -> std::path::PathBuf {
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("../core/data")
+    }
+
+    #[test]
+    fn the_corpus_can_be_read_and_every_class_has_a_sign() -> Result<(), String> {
+        let classes = Classes::read(&data().join("corpus/classes.tsv"))?;
+        for sign in &classes.signs {
+            assert!(second_look_core::signs::by_id(sign).is_some(), "classes.tsv names {sign}, which is no sign");
+        }
+        let raw = corpus(&data().join("corpus"), &classes)?;
+        for (hostile, _, turns) in &raw {
+            let marks = turns.iter().any(|turn| !turn.marks.is_empty());
+            assert!(*hostile || !marks, "an honest conversation has marks: {}", turns[0].text);
+        }
+        assert!(raw.iter().filter(|(hostile, _, _)| !hostile).count() * 3 > raw.len(), "at least a third of the corpus is honest");
+        Ok(())
+    }
+
+    #[test]
+    fn marks_are_taken_out_of_the_text() -> Result<(), String> {
+        let classes = Classes { signs: vec!["msg-x".into()], names: [("x".to_owned(), Some(0))].into() };
+        let turn = marked("Ja, [[x|두 번]] and [[x?|so]].", &classes)?;
+        assert_eq!(turn.text, "Ja, 두 번 and so.");
+        assert_eq!(turn.marks.iter().map(|(range, _, weak)| (&turn.text[range.clone()], *weak)).collect::<Vec<_>>(), [("두 번", false), ("so", true)]);
+        assert!(marked("[[y|z]]", &classes).is_err() && marked("[[x|z", &classes).is_err());
+        Ok(())
+    }
+
+    #[test]
+    fn what_stands_only_in_hostile_sentences_weighs() {
+        let sentence = |gram: u32, hostile: bool| Conversation {
+            hostile,
+            lang: "en".into(),
+            sentences: vec![Sentence { grams: vec![gram, 2], length: 10, classes: if hostile { vec![0] } else { Vec::new() }, weak: false }],
+        };
+        let all: Vec<Conversation> = (0..40).map(|n| sentence(u32::from(n % 2 == 0), n % 2 == 0)).collect();
+        let head = learn(&all.iter().collect::<Vec<_>>(), 3, &target_any);
+        assert!(head.weights[1] > 0.2 && head.weights[0] < -0.2, "{:?}", head.weights);
+        assert!(head.weights[2].abs() < head.weights[1], "{:?}", head.weights);
+    }
+}

@@ -243,3 +243,55 @@ impl Table for Cues {
         case.conversations().any(|conversation| conversation.inbound().next().is_some())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn table() -> Cues {
+        // One n-gram, "start it", that weighs for the first sign.
+        let mut gram = 0;
+        ngrams::each("start it", |found, range| {
+            if range.len() == 8 {
+                gram = found;
+            }
+        });
+        let stored = Stored {
+            signs: vec!["msg-run-code".into()],
+            biases: vec![-1.0, 0.0],
+            step: 0.1,
+            thresholds: [-0.5, 0.5, 4.0],
+            distances: vec![gram],
+            counts: vec![2],
+            weights: vec![(0, 100), (1, 50)],
+        };
+        Cues::from_bytes(&postcard::to_allocvec(&stored).unwrap()).unwrap()
+    }
+
+    #[test]
+    fn a_sentence_is_read_and_its_core_can_be_understood() {
+        let cues = table();
+        let sentence = "before we meet on monday morning please start it once and tell me what you see there";
+        let reading = cues.read(sentence).unwrap();
+        assert_eq!(cues.weight(reading.sum), Weight::StandsOut);
+        let core = &sentence[reading.core];
+        assert!(core.contains("start it") && core.split(' ').count() >= 6 && core.len() < sentence.len(), "{core}");
+        assert_eq!(cues.read("nothing of the kind"), None);
+    }
+
+    #[test]
+    fn a_broken_table_is_refused() {
+        assert!(Cues::from_bytes(b"").is_err());
+        assert!(Cues::from_bytes(&[7; 40]).is_err());
+        let lost = Stored { signs: vec!["a".into()], ..Stored::default() };
+        assert!(Cues::from_bytes(&postcard::to_allocvec(&lost).unwrap()).is_err());
+    }
+
+    #[test]
+    fn company_counts_only_where_it_says_something() {
+        assert_eq!(in_company(&[(2.0, true)]), [2.0]);
+        assert_eq!(in_company(&[(2.0, true), (-9.0, false)])[0], 2.0);
+        let both = in_company(&[(2.0, true), (-9.0, true)]);
+        assert!(both[0] < 2.0 && both[0] > 0.0, "{both:?}");
+    }
+}

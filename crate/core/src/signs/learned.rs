@@ -11,6 +11,7 @@ use crate::input::Input;
 use crate::reference::cues::{Cues, Reading, SHORTEST_COMPANY, Weight, in_company};
 use crate::sign::Part;
 use crate::text::{Evidence, Text};
+use crate::words::Say;
 
 /// At most this many quotes a sign: a page of them says no more.
 const QUOTES: usize = 8;
@@ -60,7 +61,7 @@ pub fn look(input: &Input, case: &Case, context: &Context, findings: &mut Findin
         }
         quoted[sign] += 1;
         if let Some(sign) = cues.signs().get(sign).and_then(|id| by_id(id)).filter(|sign| !input.is_without(sign.meta.id)) {
-            findings.also(sign.meta, Strength::Moderate, sentence.text.evidence(sentence.core.clone()));
+            findings.also(sign.meta, Strength::Moderate, sentence.text.evidence(sentence.core.clone()), Say::new("core_cues_learned"));
         }
     }
 }

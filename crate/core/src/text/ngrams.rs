@@ -27,13 +27,16 @@ fn person_at_start(run: &str) -> Option<usize> {
     ends.into_iter().rev().find(|end| is_person(&run[..*end]))
 }
 
-/// After these a name is written.
+/// After these a name is written, where a sentence begins with them.
 const GREETINGS: &[&str] = &[
-    "hi", "hello", "hey", "dear", "morning", "afternoon", "evening", "mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sir", "madam",
-    "hallo", "guten", "liebe", "lieber", "herr", "frau", "geehrte", "geehrter", "moin", "servus", "bonjour", "bonsoir", "salut", "cher", "chère",
-    "chere", "monsieur", "madame", "mme", "hola", "estimado", "estimada", "querido", "querida", "señor", "señora", "sr", "sra", "olá", "ola",
-    "oi", "prezado", "prezada", "caro", "cara", "ciao", "beste", "hoi", "dag", "geachte",
+    "hi", "hello", "hey", "dear", "morning", "afternoon", "evening", "hallo", "guten", "liebe", "lieber", "geehrte", "geehrter", "moin", "servus",
+    "bonjour", "bonsoir", "salut", "cher", "chère", "hola", "estimado", "estimada", "querido", "querida", "olá", "ola", "oi", "prezado", "prezada",
+    "caro", "cara", "ciao", "beste", "hoi", "dag", "geachte",
 ];
+/// After these a name is written wherever they stand.
+const TITLES: &[&str] = &["mr", "mrs", "ms", "miss", "dr", "prof", "professor", "herr", "frau", "monsieur", "madame", "mme", "señor", "señora", "sr", "sra"];
+/// So early in a sentence a greeting greets: "good morning", "sehr geehrte".
+const EARLY: usize = 1;
 /// After these a name has ended, in languages that put the title behind.
 const TITLES_BEHIND: &[&str] = &["님", "씨", "さん", "様", "先生"];
 /// Words that stand before such a title and are no name.
@@ -171,10 +174,10 @@ fn tokens(sentence: &str) -> Vec<Token> {
 
 fn hide_names(sentence: &str, tokens: &mut [Token]) {
     let mut left = 0;
-    for token in tokens.iter_mut() {
+    for (number, token) in tokens.iter_mut().enumerate() {
         let word = &sentence[token.range.clone()];
         match token.kind {
-            Kind::Word if GREETINGS.contains(&word) => left = LONGEST_NAME,
+            Kind::Word if TITLES.contains(&word) || number <= EARLY && GREETINGS.contains(&word) => left = LONGEST_NAME,
             Kind::Word if left > 0 => {
                 token.kind = Kind::Name;
                 left -= 1;
@@ -230,6 +233,7 @@ mod tests {
         assert_eq!(set("민수님, 실행해 주세요"), set("서연님, 실행해 주세요"));
         assert_eq!(set("my husband lends it to his friend"), set("my wife lends it to her friend"));
         assert_eq!(set("we need a canadian for the calls"), set("we need a kenyan for the calls"));
+        assert_ne!(set("on monday morning please start it"), set("on monday morning please stop it"));
         assert_ne!(set("could you start it?"), set("could you stop it?"));
         assert_ne!(set("대표님께 보내 주세요"), set("민수님께 보내 주세요"));
     }
