@@ -1,11 +1,13 @@
 //! The reader wants to check something ordinary, and the other side turns it away.
 
+use std::ops::Range;
+
 use crate::case::{Case, Context, Origin};
 use crate::finding::{Findings, Strength};
 use crate::sign::{Family, Meta, Part, Status, Who};
 use crate::subject::From;
 use crate::text::Evidence;
-use crate::text::phrases::Scan;
+use crate::text::phrases::{Scan, runs_on, sentences};
 
 /// What the sign is.
 pub const META: Meta = Meta {
@@ -52,7 +54,7 @@ pub fn look(case: &Case, context: &Context, findings: &mut Findings) {
             _ => continue,
         };
         strength = strength.max(own);
-        let new = scanned.text.evidence(found.range.clone());
+        let new = scanned.text.evidence(readable(scanned.text.as_str(), &found.range));
         if !evidence.iter().any(|e: &Evidence| e.pointer == new.pointer && e.start < new.end && new.start < e.end) {
             evidence.push(new);
         }
@@ -87,4 +89,17 @@ impl Reader {
         }
         reader
     }
+}
+
+/// A bare "No," says nothing to whoever reads the finding: what is shorter than this is quoted with its sentence.
+const SHORTEST_QUOTE: usize = 12;
+
+/// The range, or the rest of its sentence where the range alone cannot be understood.
+fn readable(text: &str, range: &Range<usize>) -> Range<usize> {
+    let found = text.get(range.clone()).unwrap_or_default();
+    if found.chars().any(runs_on) || found.len() >= SHORTEST_QUOTE {
+        return range.clone();
+    }
+    let sentence = sentences(text).into_iter().find(|sentence| sentence.contains(&range.start));
+    range.start..sentence.map_or(range.end, |sentence| sentence.end.max(range.end))
 }
