@@ -59,8 +59,9 @@ pub enum Weight {
 pub struct Reading {
     /// How much it deserves a second look: the sum of head 0.
     pub sum: f32,
-    /// The sign it belongs to most, and by how much: an index into [`Cues::signs`].
-    pub sign: usize,
+    /// The sign it belongs to, an index into [`Cues::signs`]; `None` where no sign is more likely than not: to name one would
+    /// be to say something about the sentence that it does not say.
+    pub sign: Option<usize>,
     /// The part that carries the sum, in bytes of the sentence.
     pub core: Range<usize>,
     /// How many n-grams the sentence has.
@@ -138,7 +139,7 @@ impl Cues {
         }
         let factor = length_factor(grams);
         let total = |head: usize| sums[head] * factor + self.stored.biases[head];
-        let sign = (1..sums.len()).max_by(|a, b| total(*a).total_cmp(&total(*b)))? - 1;
+        let sign = (1..sums.len()).max_by(|a, b| total(*a).total_cmp(&total(*b))).filter(|head| total(*head) > 0.0).map(|head| head - 1);
         Some(Reading { sum: total(0), sign, core: core(sentence, &parts), grams })
     }
 }

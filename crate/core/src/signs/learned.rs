@@ -55,10 +55,7 @@ pub fn look(input: &Input, case: &Case, context: &Context, findings: &mut Findin
     });
     let mut quoted = vec![0; cues.signs().len()];
     for sentence in sentences.iter().filter(|sentence| cues.weight(sentence.reading.sum) >= Weight::WorthALine) {
-        let sign = sentence.reading.sign;
-        if quoted[sign] == QUOTES {
-            continue;
-        }
+        let Some(sign) = sentence.reading.sign.filter(|sign| quoted[*sign] < QUOTES) else { continue };
         quoted[sign] += 1;
         if let Some(sign) = cues.signs().get(sign).and_then(|id| by_id(id)).filter(|sign| !input.is_without(sign.meta.id)) {
             findings.also(sign.meta, Strength::Moderate, sentence.text.evidence(sentence.core.clone()), Say::new("core_cues_learned"));

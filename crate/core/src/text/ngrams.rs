@@ -162,7 +162,7 @@ fn tokens(sentence: &str) -> Vec<Token> {
                     tokens.push(Token { range: start + length..end, kind });
                 }
             }
-            (Kind::Word, None) if is_person(sentence[start..end].trim_end_matches("'s").trim_end_matches("’s")) => {
+            (Kind::Word, None) if is_person(sentence[start..end].split(['\'', '’']).next().unwrap_or_default()) => {
                 tokens.push(Token { range: start..end, kind: Kind::Person });
             }
             (kind, None) => tokens.push(Token { range: start..end, kind }),
@@ -232,6 +232,7 @@ mod tests {
         assert_eq!(set("dear dr. iyer, it pays 300"), set("dear dr. kim, it pays 45,000"));
         assert_eq!(set("민수님, 실행해 주세요"), set("서연님, 실행해 주세요"));
         assert_eq!(set("my husband lends it to his friend"), set("my wife lends it to her friend"));
+        assert_eq!(set("he'll take his father's"), set("she'll take her mother's"));
         assert_eq!(set("we need a canadian for the calls"), set("we need a kenyan for the calls"));
         assert_ne!(set("on monday morning please start it"), set("on monday morning please stop it"));
         assert_ne!(set("could you start it?"), set("could you stop it?"));
